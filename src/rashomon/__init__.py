@@ -1,0 +1,1 @@
+"""Rashomon: one story, every account of it."""

