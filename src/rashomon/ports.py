@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from rashomon.language.parse import Parse
-from rashomon.record import Attribution, Reading
+from rashomon.record import Attribution
 
 
 class Parser(Protocol):
@@ -65,9 +65,3 @@ class Progress(Protocol):
     def advance(self, units: int = 1) -> None:
         """Units of the current stage are finished."""
         ...
-
-
-class Engine(Protocol):
-    """Runs the page half over many pages."""
-
-    def read(self, sources: Iterable[tuple[str, bytes | str]]) -> Iterator[tuple[str, Reading]]: ...

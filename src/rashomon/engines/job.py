@@ -1,0 +1,32 @@
+"""One page to read, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.record import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to read: its name in the record, its content hash, and where its bytes are.
+
+    ``source`` is a path, the bytes themselves (a member of an archive), or a page somebody has already read.
+    """
+
+    name: str
+    id: str
+    source: Path | bytes | Page
+    url: str | None = None
+    captured: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``reading`` is the encoded reading, or None with the ``reason`` it is counted under and a ``message``."""
+
+    job: Job
+    reading: bytes | None
+    reason: str = ""
+    message: str = ""
