@@ -17,9 +17,7 @@ from rashomon.record.codec import encode_reading
 def run_job(job: Job, tools: Tools) -> Outcome:
     """One page read and heard; a page that cannot be read is an outcome too."""
     try:
-        page = (
-            job.source if isinstance(job.source, Page) else read_page(job.source, url=job.url, name=job.name)
-        )
+        page = job.source if isinstance(job.source, Page) else read_page(job.source, url=job.url, name=job.name)
     except UnreadablePage as error:
         return Outcome(job, None, error.reason, str(error))
     page = replace(page, id=job.id, name=job.name, captured=page.captured or job.captured)

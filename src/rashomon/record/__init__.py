@@ -1,6 +1,7 @@
 """The nouns of Rashomon: frozen, slotted, without behaviour that needs anything else."""
 
 from rashomon.record.attribution import Act, Attribution, Polarity, Quotation, SourceKind, Speaker
+from rashomon.record.correction import Correction, CorrectionKind
 from rashomon.record.date import Basis, Date, Precision
 from rashomon.record.evidence import Evidence
 from rashomon.record.happening import Happening, Modality
@@ -19,6 +20,7 @@ from rashomon.record.record import (
     Origin,
     OriginKind,
     PageRow,
+    Place,
     Position,
     Record,
     Source,
@@ -37,6 +39,8 @@ __all__ = [
     "AttributionRow",
     "Basis",
     "Claim",
+    "Correction",
+    "CorrectionKind",
     "Date",
     "Entity",
     "EntityKind",
@@ -53,6 +57,7 @@ __all__ = [
     "OriginKind",
     "Page",
     "PageRow",
+    "Place",
     "Polarity",
     "Position",
     "Precision",

@@ -62,7 +62,19 @@ class PageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Characters ``start:end`` of the *page's* decoded text, and the words there: for what a page tells outside an
+    article's text, such as its title or a byline's date."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
+    """``title_place`` and ``published_place`` are where on the page the two stand, where that is known."""
+
     id: str
     page: str
     position: int
@@ -78,6 +90,8 @@ class ArticleRow:
     updated: Date | None = None
     genre_cue: str | None = None
     problems: list[str] = field(default_factory=list)
+    title_place: Place | None = None
+    published_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

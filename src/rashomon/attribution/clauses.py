@@ -1,0 +1,127 @@
+"""Verbs and what hangs on them: subjects near and far, auxiliaries, the words of a cue."""
+
+from __future__ import annotations
+
+from rashomon.attribution.syntax import Syntax
+from rashomon.record import Span
+
+SUBJECT = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "csubjpass")
+MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "'d", "ca", "wo"})
+IF = frozenset({"if", "unless", "whether", "should", "had"})
+_IN_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def is_passive(s: Syntax, v: int) -> bool:
+    """A passive clause, or a bare participle after its noun ("a plan criticised by")."""
+    if s.child(v, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    token = s.tokens[v]
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and s.child(v, "aux") is None
+
+
+def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
+    """The token that does what ``v`` says, and how it was reached ("own", "conj", "control", "advcl", "acl").
+
+    For a passive it is the one named after "by", if any.
+    """
+    if is_passive(s, v):
+        return _agent(s, v), "agent"
+    how = "own"
+    for _ in range(6):
+        own = s.child(v, *SUBJECT)
+        if own is not None:
+            return own, how
+        token = s.tokens[v]
+        head = token.head
+        if head == v:
+            return None, "none"
+        if token.dep == "conj" and s.is_verb(head):
+            how = "conj" if how == "own" else how
+        elif token.dep == "xcomp" and s.is_verb(head):
+            how = "control" if how == "own" else how
+            patient = s.child(head, "dobj")
+            if patient is not None and patient < v and s.tokens[v].tag == "VB":
+                return patient, how
+        elif token.dep in ("advcl", "ccomp") and s.is_verb(head) and token.tag in ("VBG", "VB"):
+            how = "advcl" if how == "own" else how
+        elif token.dep == "acl" and token.tag == "VBG":
+            return head, "acl"
+        elif token.dep == "pcomp" and s.is_verb(s.tokens[head].head):
+            how, head = "advcl", s.tokens[head].head
+        else:
+            return None, "none"
+        if is_passive(s, head):
+            return s.child(head, *PASSIVE), how
+        v = head
+    return None, "none"
+
+
+def _agent(s: Syntax, v: int) -> int | None:
+    by = s.child(v, "agent")
+    if by is None:
+        return None
+    return s.child(by, "pobj")
+
+
+def verb_group(s: Syntax, v: int) -> tuple[int, int]:
+    """First and last token of a verb with its auxiliaries, adverbs between and next to it, and particles."""
+    first = last = v
+    for k in s.kids[v]:
+        token = s.tokens[k]
+        short = s.last[k] - s.first[k] <= 1
+        if token.dep in _IN_CUE or (token.dep == "advmod" and short):
+            if k < v:
+                first = min(first, s.first[k])
+            elif k <= last + 1:
+                last = max(last, s.last[k])
+    while first < v and not _belongs(s, first, v):
+        first += 1
+    return first, last
+
+
+def _belongs(s: Syntax, i: int, v: int) -> bool:
+    """Whether all tokens from ``i`` up to the verb are part of its group (a subject may stand between)."""
+    return not any(s.tokens[k].dep in SUBJECT + PASSIVE and i < s.last[k] + 1 <= v for k in s.kids[v])
+
+
+def chain_start(s: Syntax, v: int) -> int:
+    """The first verb of "continued to suggest", "is expected to announce" for the infinitive ``v``."""
+    for _ in range(4):
+        token = s.tokens[v]
+        if token.dep != "xcomp" or not s.is_verb(token.head) or token.head > v or v - token.head > 5:
+            return v
+        if s.child(token.head, "dobj", "ccomp") is not None:
+            return v
+        v = token.head
+    return v
+
+
+def cue_span(s: Syntax, v: int, *, last: int | None = None) -> list[Span]:
+    """The words of a verbal cue: its chain of verbs, auxiliaries and adverbs, up to token ``last`` if given."""
+    first, end = verb_group(s, v)
+    lead = chain_start(s, v)
+    if lead != v:
+        first = min(first, verb_group(s, lead)[0])
+    if last is not None:
+        end = max(end, last)
+    span = s.span(first, end)
+    return [span] if span else []
+
+
+def is_unreal(s: Syntax, v: int) -> bool:
+    """Whether the clause of ``v`` is a condition or only supposed: "if he says", "should she deny", "would say"."""
+    here = v
+    for _ in range(4):
+        token = s.tokens[here]
+        for k in s.kids[here]:
+            kid = s.tokens[k]
+            low = kid.text.lower()
+            if k < here and kid.dep == "mark" and low in ("if", "unless", "lest"):
+                return True
+            if k < here and kid.dep == "aux" and low in ("would", "could", "might", "should", "'d", "’d"):
+                return True
+        if token.dep not in ("xcomp", "conj") or token.head == here:
+            return False
+        here = token.head
+    return False

@@ -1,0 +1,160 @@
+"""A text as the word pieces a trained model reads, and the windows it is read in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+
+# How a piece is written: the vocabulary is lower-cased, so the model is told beside it.
+LOWER, CAPITAL, UPPER, MIXED, DIGIT, MARK, SPECIAL = range(7)
+CASES = 7
+# Where a piece stands: outside quotation marks, inside a closed pair, the mark itself, inside an unclosed one.
+OUTSIDE, QUOTED, QUOTE_MARK, UNCLOSED = range(4)
+STANDINGS = 4
+
+_OPENING = "“„«"
+_CLOSING = "”»"
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of one text in order; all arrays have one entry a piece.
+
+    ``starts`` and ``ends`` are code points of the text, ``paragraphs`` counts the lines that hold a piece.
+    """
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    paragraphs: Ints
+    cases: Ints
+    standings: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``left`` to ``right`` are read together; ``start`` to ``end`` are those this window answers for."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One window laid out for the model: ``where`` is the piece each position stands for, -1 for a separator."""
+
+    ids: Ints
+    cases: Ints
+    standings: Ints
+    where: Ints
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """Start and end of every line that is not blank."""
+    return [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
+
+
+def case_of(word: str) -> int:
+    """How a piece is written."""
+    if not any(c.isalnum() for c in word):
+        return MARK
+    if word.isdigit():
+        return DIGIT
+    if word.islower() or not word[0].isalpha() and word.lower() == word:
+        return LOWER
+    if word.isupper():
+        return UPPER if len(word) > 1 else CAPITAL
+    return CAPITAL if word[0].isupper() and word[1:].islower() else MIXED
+
+
+def standing_of(paragraph: str) -> NDArray[np.int8]:
+    """For every character of one paragraph, where it stands to double quotation marks."""
+    out = np.zeros(len(paragraph), dtype=np.int8)
+    opened = -1
+    i = 0
+    while i < len(paragraph):
+        mark = paragraph[i]
+        width = 2 if paragraph[i : i + 2] in ("''", "``") else 1
+        plain = mark == '"' or width == 2
+        if mark in _OPENING or mark in _CLOSING or plain:
+            out[i : i + width] = QUOTE_MARK
+            if opened < 0:
+                opened = i + width if (mark in _OPENING or plain or i == 0) else -1
+            elif mark not in _OPENING:
+                out[opened:i][out[opened:i] != QUOTE_MARK] = QUOTED
+                opened = -1
+        i += width
+    if opened >= 0:
+        out[opened:][out[opened:] != QUOTE_MARK] = UNCLOSED
+    return out
+
+
+def to_pieces(text: str, encodings: Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]]) -> Pieces:
+    """Pieces of ``text`` from one (ids, offsets) pair a paragraph, the offsets counted from the paragraph's start."""
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    numbers: list[int] = []
+    cases: list[int] = []
+    standings: list[int] = []
+    for number, ((begin, end), (codes, offsets)) in enumerate(zip(paragraphs_of(text), encodings, strict=True)):
+        line = text[begin:end]
+        standing = standing_of(line)
+        for code, (a, b) in zip(codes, offsets, strict=True):
+            if b <= a:
+                continue
+            ids.append(code)
+            starts.append(begin + a)
+            ends.append(begin + b)
+            numbers.append(number)
+            cases.append(case_of(line[a:b]))
+            standings.append(int(standing[a]))
+    return Pieces(*(np.array(x, dtype=np.int32) for x in (ids, starts, ends, numbers, cases, standings)))
+
+
+def windows_of(pieces: Pieces, core: int = 320, before: int = 48, after: int = 32) -> list[Window]:
+    """Windows whose cores cover every piece once, cut between paragraphs where these are shorter than a core."""
+    total = len(pieces)
+    if not total:
+        return []
+    cuts = [0, *(np.flatnonzero(np.diff(pieces.paragraphs)) + 1).tolist(), total]
+    edges = [0]
+    for start, end in zip(cuts[:-1], cuts[1:], strict=True):
+        if end - edges[-1] > core and start > edges[-1]:
+            edges.append(start)
+        while end - edges[-1] > core:
+            edges.append(edges[-1] + core)
+    edges.append(total)
+    return [
+        Window(max(0, start - before), start, end, min(total, end + after))
+        for start, end in zip(edges[:-1], edges[1:], strict=True)
+    ]
+
+
+def read(pieces: Pieces, window: Window, first: int, separator: int) -> Reading:
+    """The window with ``first`` before it and ``separator`` after every paragraph."""
+    index = np.arange(window.left, window.right)
+    last = np.append(np.diff(pieces.paragraphs[index]) != 0, True)
+    where = np.insert(index, np.flatnonzero(last) + 1, -1)
+    where = np.insert(where, 0, -1)
+    gap = where < 0
+    ids = np.where(gap, separator, pieces.ids[where])
+    ids[0] = first
+    return Reading(
+        ids.astype(np.int32),
+        np.where(gap, SPECIAL, pieces.cases[where]).astype(np.int32),
+        np.where(gap, OUTSIDE, pieces.standings[where]).astype(np.int32),
+        where.astype(np.int32),
+    )

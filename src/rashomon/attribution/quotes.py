@@ -1,0 +1,105 @@
+"""Paragraphs, and the stretches of a text that stand inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.record import Span
+
+# Where blank lines separate blocks, a single line break ends a block only after a sentence (text may be wrapped).
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
+_BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[.!?:\"”])[ \t\r]*\n\s*")
+_LINE = re.compile(r"\n\s*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_DOUBLE = re.compile(r"[“”\"„«»]|''|``|‘‘|’’")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[,:;—–-])|(?<![\s\S]))[‘'](?=[A-Z\[…])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w])")
+# Shorter stretches without sentence punctuation are scare quotes, names and titles far more often than speech.
+SPEECH_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Characters ``start:end``, marks included. ``closed`` is False where the paragraph ends before the closing
+    mark; ``continues`` says that it takes up a quotation left open by the paragraph before."""
+
+    start: int
+    end: int
+    closed: bool
+    continues: bool
+    paragraph: int
+    speech: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    """Stretches between blank lines, or between line breaks in a text that has no blank line."""
+    breaks = _BLANK if _BLANK_LINE.search(text) else _LINE
+    out, at = [], 0
+    for match in breaks.finditer(text):
+        if text[at : match.start()].strip():
+            out.append(Span(at, match.start()))
+        at = match.end()
+    if text[at:].strip() or not out:
+        out.append(Span(at, len(text)))
+    return out
+
+
+def quoted_in(text: str, paragraphs: list[Span]) -> list[Quoted]:
+    """The quotations of a text in order; nested ones belong to the outer one."""
+    out: list[Quoted] = []
+    open_before = False
+    for number, paragraph in enumerate(paragraphs):
+        stretches = _double(text, paragraph) or _single(text, paragraph)
+        for start, end, closed in stretches:
+            continues = open_before and not text[paragraph.start : start].strip()
+            out.append(Quoted(start, end, closed, continues, number, _is_speech(text[start:end])))
+            open_before = False
+        open_before = bool(stretches) and not stretches[-1][2]
+    return out
+
+
+def _double(text: str, paragraph: Span) -> list[tuple[int, int, bool]]:
+    out: list[tuple[int, int, bool]] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if opened is None:
+            if mark in "”»" and match.start() != paragraph.start:
+                continue
+            opened = match.start()
+        elif mark not in "“„«":
+            out.append((opened, match.end(), True))
+            opened = None
+    if opened is not None and text[opened:paragraph.end].strip("“”\"„«»'`‘’ "):
+        out.append((opened, len(text[: paragraph.end].rstrip()) if paragraph.end == len(text) else paragraph.end, False))
+    return out
+
+
+def _single(text: str, paragraph: Span) -> list[tuple[int, int, bool]]:
+    """Stretches in single marks, only in paragraphs that have no double ones."""
+    out: list[tuple[int, int, bool]] = []
+    at = paragraph.start
+    while opening := _SINGLE_OPEN.search(text, at, paragraph.end):
+        closing = _last_close(text, opening.end(), paragraph.end)
+        if closing is None:
+            break
+        out.append((opening.start(), closing, True))
+        at = closing
+    return out
+
+
+def _last_close(text: str, start: int, end: int) -> int | None:
+    """Where a single-marked stretch ends: at the first mark after a word that no letter follows."""
+    match = _SINGLE_CLOSE.search(text, start, end)
+    return match.end() if match else None
+
+
+def _is_speech(stretch: str) -> bool:
+    inner = stretch.strip("“”\"„«»'`‘’ ")
+    words = len(_WORD.findall(inner))
+    return words >= SPEECH_WORDS or (words >= 1 and inner[-1:] in ",.?!…")

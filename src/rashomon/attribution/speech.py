@@ -1,0 +1,234 @@
+"""Candidates by quotation marks: whose cue stands next to the quotation, and how far the quotation runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.clauses import chain_start, cue_span, is_unreal, subject_of, verb_group
+from rashomon.attribution.quotes import Quoted
+from rashomon.attribution.syntax import Syntax
+from rashomon.attribution.verbs import features, source_phrase, statement_last
+from rashomon.record import Span
+
+_END = frozenset(".?!")
+# A cue stands within so many words of its quotation; beyond that the nearest verb is mostly another story.
+REACH = 30
+_NOT_CUES = frozenset({"be", "have", "do"})
+
+
+class Owners:
+    """Which verb each quotation of a text belongs to; built paragraph by paragraph, left to right."""
+
+    def __init__(self, s: Syntax, speaks: frozenset[str]) -> None:
+        self.s = s
+        self.speaks = speaks
+        self.verb: dict[int, int] = {}
+        self.side: dict[int, str] = {}
+        self._starts = [t.start for t in s.tokens]
+        for q in range(len(s.quotes)):
+            self._own(q)
+
+    def _own(self, q: int) -> None:
+        quotes = self.s.quotes
+        here = quotes[q]
+        if here.continues and q - 1 in self.verb:
+            self._give(q, self.verb[q - 1], "continued")
+            return
+        if not here.speech:
+            return
+        after = self._after(q)
+        if after is not None:
+            self._give(q, after, "after")
+            return
+        if q and self._follows_cue(q):
+            self._give(q, self.verb[q - 1], "again")
+            return
+        before = self._before(q)
+        if before is not None:
+            self._give(q, before, "before")
+
+    def _give(self, q: int, verb: int, side: str) -> None:
+        self.verb[q] = verb
+        self.side[q] = side
+
+    def token_at(self, start: int) -> int:
+        """The first token that starts at or after a character."""
+        from bisect import bisect_left
+
+        return bisect_left(self._starts, start)
+
+    def _after(self, q: int) -> int | None:
+        """The verb right after the quotation: `"...," said X` or `"...," X told Y`."""
+        s, here = self.s, self.s.quotes[q]
+        inner = s.text[here.start : here.end].rstrip("”\"'’» ")
+        if not here.closed or inner.endswith((".", ":", ";")):
+            return None
+        start = self.token_at(here.end)
+        for i in range(start, min(start + REACH, len(s.tokens))):
+            token = s.tokens[i]
+            if s.paragraph[i] != here.paragraph or s.quote[i] >= 0 or token.text in _END:
+                return None
+            if self._is_cue(i) and self._adjoins(start, i):
+                return i
+        return None
+
+    def _adjoins(self, start: int, v: int) -> bool:
+        """Whether only the verb's own group and subject stand between the quotation's end and the verb."""
+        s = self.s
+        begin = verb_group(s, v)[0]
+        subject, _ = subject_of(s, v)
+        if subject is not None and start <= s.first[subject] < v:
+            begin = min(begin, s.subtree(subject)[0])
+        between = [s.tokens[i] for i in range(start, begin)]
+        return sum(t.pos not in ("PUNCT", "ADV", "SPACE", "CCONJ") for t in between) <= 1
+
+    def _before(self, q: int) -> int | None:
+        """The verb before the quotation: `He added: "..."`, `X told Y, "..."`."""
+        s, here = self.s, self.s.quotes[q]
+        start = self.token_at(here.start)
+        lead = s.text[max(0, here.start - 3) : here.start].rstrip()
+        opens = lead.endswith((":", ","))
+        first = here.start + 1
+        capital = s.text[first : first + 1].isupper()
+        if not (opens or capital):
+            return None
+        best: int | None = None
+        for i in range(start - 1, max(-1, start - 1 - REACH), -1):
+            if s.quote[i] >= 0 or s.tokens[i].text in _END:
+                break
+            if s.paragraph[i] != here.paragraph:
+                if best is not None or not _ends_with_colon(s, i):
+                    break
+                continue
+            if self._is_cue(i) and (best is None or s.tokens[best].head == i or s.tokens[i].dep == "ROOT"):
+                best = i
+                if opens and lead.endswith(","):
+                    break
+        if best is None and not s.text[s.paragraphs[here.paragraph].start : here.start].strip():
+            best = self._in_paragraph_before(here)
+        return best
+
+    def _in_paragraph_before(self, here: Quoted) -> int | None:
+        """The cue of a paragraph that ends in a colon, for a quotation that opens the next one."""
+        s = self.s
+        if here.paragraph == 0:
+            return None
+        i = self.token_at(here.start) - 1
+        while i >= 0 and s.tokens[i].text.isspace():
+            i -= 1
+        if i < 0 or s.tokens[i].text != ":":
+            return None
+        for k in range(i - 1, max(-1, i - REACH), -1):
+            if s.tokens[k].text in _END or s.paragraph[k] != here.paragraph - 1:
+                return None
+            if self._is_cue(k):
+                return k
+        return None
+
+    def _follows_cue(self, q: int) -> bool:
+        """Whether the quotation takes up the one before after its cue: `"...," he said. "..."`."""
+        s = self.s
+        before, here = s.quotes[q - 1], s.quotes[q]
+        if q - 1 not in self.verb or before.paragraph != here.paragraph:
+            return False
+        gap = s.text[before.end : here.start]
+        verb = self.verb[q - 1]
+        between = before.end <= s.tokens[verb].start < here.start
+        body = gap.strip().rstrip(".,;:—-–?! ")
+        if not body:
+            return True
+        return between and not any(mark in body for mark in (". ", "? ", "! ")) and len(gap) < 300
+
+    def _is_cue(self, i: int) -> bool:
+        s = self.s
+        token = s.tokens[i]
+        return s.is_verb(i) and token.dep not in ("aux", "auxpass", "amod") and s.lemma(i) in self.speaks
+
+
+def _ends_with_colon(s: Syntax, i: int) -> bool:
+    return s.tokens[i].text == ":" or s.tokens[i].text.isspace()
+
+
+def speech_candidates(s: Syntax, speaks: frozenset[str]) -> Iterator[Candidate]:
+    """One candidate for each verb that owns quotations; ``speaks`` are the lemmas that can."""
+    owners = Owners(s, speaks)
+    by_verb: dict[int, list[int]] = {}
+    for q in sorted(owners.verb):
+        by_verb.setdefault(owners.verb[q], []).append(q)
+    for verb, quotes in by_verb.items():
+        yield _candidate(s, owners, verb, quotes)
+
+
+def _candidate(s: Syntax, owners: Owners, v: int, quotes: list[int]) -> Candidate:
+    content = [_widened(s, owners, q, v) for q in quotes]
+    subject, how = _speaker(s, v, content)
+    source: list[Span] = []
+    if subject is not None:
+        phrase = source_phrase(s, subject, v)
+        if phrase is not None:
+            phrase = _cut(phrase, content)
+        source = [phrase] if phrase else []
+    cue = cue_span(s, v, last=statement_last(s, v))
+    cue = [c for c in (_cut(x, content + source) for x in cue) if c is not None]
+    cue = cue or [Span(s.tokens[v].start, s.tokens[v].end)]
+    lemma = s.lemma(v)
+    side = owners.side[quotes[0]]
+    return Candidate(
+        f"quote_{side}",
+        lemma,
+        v,
+        source,
+        cue,
+        content,
+        subject if source else None,
+        unreal=is_unreal(s, v),
+        features=features(s, v, f"quote_{side}", lemma, subject, how, content),
+    )
+
+
+def _widened(s: Syntax, owners: Owners, q: int, v: int) -> Span:
+    """The quotation with the words of its own sentence that stand before it outside the marks ("But "...," he said")."""
+    here = s.quotes[q]
+    if owners.side[q] != "after":
+        return here.span
+    first = owners.token_at(here.start)
+    start = first
+    while start > 0 and s.paragraph[start - 1] == here.paragraph and s.quote[start - 1] < 0:
+        before = s.tokens[start - 1]
+        if before.text in _END or before.text in ":;" or before.text.isspace():
+            break
+        start -= 1
+    if start < first and s.quote[max(start - 1, 0)] < 0 and first - start <= 25:
+        return Span(s.tokens[start].start, here.end)
+    return here.span
+
+
+def _cut(span: Span, others: list[Span]) -> Span | None:
+    """The part of ``span`` before the first of the others that it runs into, or after one that covers its start."""
+    start, end = span.start, span.end
+    for other in sorted(others):
+        if other.start <= start < other.end:
+            start = other.end
+        elif start < other.start < end:
+            end = other.start
+    return Span(start, end) if start < end else None
+
+
+def _speaker(s: Syntax, v: int, content: list[Span]) -> tuple[int | None, str]:
+    """The subject of a quoting verb, by syntax, else the noun right after or before it."""
+    subject, how = subject_of(s, chain_start(s, v))
+    if subject is None:
+        subject, how = subject_of(s, v)
+    if subject is not None and not any(c.start <= s.tokens[subject].start < c.end for c in content):
+        return subject, how
+    for i in (*range(v + 1, min(v + 4, len(s.tokens))), *range(v - 1, max(v - 4, -1), -1)):
+        token = s.tokens[i]
+        if s.quote[i] >= 0 or token.pos == "PUNCT":
+            continue
+        if token.pos in ("PROPN", "PRON", "NOUN"):
+            while s.tokens[i].dep == "compound" and s.tokens[i].head != v:
+                i = s.tokens[i].head
+            if not s.first[i] <= v <= s.last[i]:
+                return i, "near"
+    return None, "none"

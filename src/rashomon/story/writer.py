@@ -1,0 +1,150 @@
+"""A record into the tables of a story file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from rashomon.record import Date, Evidence, Record
+
+Row: TypeAlias = tuple[object, ...]
+
+# Children before parents, so that the references hold while the old record goes.
+_RECORD_TABLES = (
+    "evidence",
+    "accounts",
+    "claims",
+    "events",
+    "origins",
+    "links",
+    "attributions",
+    "entities",
+    "articles",
+    "pages",
+    "dropped",
+    "about",
+)
+
+
+def write_record(connection: sqlite3.Connection, record: Record) -> None:
+    """Replaces the record the file holds, inside the caller's transaction; cache and corrections stay."""
+    for table in _RECORD_TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names are the constants above)
+    _write_pages(connection, record)
+    _write_people(connection, record)
+    _write_claims(connection, record)
+    _write_story(connection, record)
+    connection.execute("INSERT INTO article_search(article_search) VALUES ('rebuild')")
+
+
+def _write_pages(connection: sqlite3.Connection, record: Record) -> None:
+    _insert(
+        connection,
+        "pages",
+        ((p.id, p.name, p.url, p.media_type, p.captured, _json(p.problems)) for p in record.pages),
+    )
+    for a in record.articles:
+        _insert(
+            connection,
+            "articles",
+            [
+                (a.id, a.page, a.position, a.title, a.standfirst, a.outlet, _json(a.authors))
+                + _date(a.published)
+                + _date(a.updated)
+                + (a.language, a.genre, a.genre_cue, a.text, _json(a.segments), _json(a.problems))
+            ],
+        )
+        _evidence(connection, a.id, "published", _of(a.published))
+        _evidence(connection, a.id, "updated", _of(a.updated))
+
+
+def _write_people(connection: sqlite3.Connection, record: Record) -> None:
+    for e in record.entities:
+        _insert(connection, "entities", [(e.id, e.name, e.kind, _json(e.names), _json(e.reasons))])
+        _evidence(connection, e.id, "mention", e.mentions)
+    for a in record.attributions:
+        s = a.source
+        _insert(
+            connection,
+            "attributions",
+            [
+                (a.id, a.article, a.inside, s.entity, s.name, s.kind, s.reason, int(s.anonymous))
+                + (a.quotation, a.act, a.polarity, a.addressee)
+                + _date(a.said)
+                + (a.confidence, int(a.checked), a.note)
+            ],
+        )
+        for role, evidence in (
+            ("source", s.evidence),
+            ("cue", a.cue),
+            ("content", a.content),
+            ("hedge", a.hedges),
+            ("occasion", a.occasion),
+            ("addressed", a.addressed),
+            ("refers_to", a.refers_to),
+            ("said", _of(a.said)),
+        ):
+            _evidence(connection, a.id, role, evidence)
+
+
+def _write_claims(connection: sqlite3.Connection, record: Record) -> None:
+    for claim in record.claims:
+        _insert(connection, "claims", [(claim.id, claim.text, claim.status, claim.independent_origins, claim.reason)])
+        for k, account in enumerate(claim.accounts):
+            _insert(
+                connection,
+                "accounts",
+                [
+                    (claim.id, k, account.attribution, account.article, account.voice, account.position)
+                    + (account.origin, *_date(account.said), account.reason)
+                ],
+            )
+            _evidence(connection, f"{claim.id}#{k}", "account", account.evidence)
+            _evidence(connection, f"{claim.id}#{k}", "said", _of(account.said))
+
+
+def _write_story(connection: sqlite3.Connection, record: Record) -> None:
+    for event in record.events:
+        row = (event.id, event.text, *_date(event.date), _json(event.participants))
+        _insert(connection, "events", [(*row, event.kind, event.modality, event.weight)])
+        _evidence(connection, event.id, "event", event.evidence)
+        _evidence(connection, event.id, "date", _of(event.date))
+    for origin in record.origins:
+        _insert(connection, "origins", [(origin.id, origin.kind, origin.name, _json(origin.articles))])
+        _evidence(connection, origin.id, "origin", origin.evidence)
+    for k, link in enumerate(record.links):
+        _insert(connection, "links", [(k, link.kind, link.source, link.to, link.reason)])
+        _evidence(connection, f"link#{k}", "link", link.evidence)
+    _insert(connection, "dropped", sorted(record.dropped.items()))
+    about = {"title": record.story.title, "built": record.story.built, "version": record.story.version}
+    _insert(connection, "about", sorted(about.items()))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ",".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 (our own table names)
+
+
+def _evidence(connection: sqlite3.Connection, owner: str, role: str, evidence: Sequence[Evidence]) -> None:
+    _insert(
+        connection,
+        "evidence",
+        ((owner, role, k, one.article, one.start, one.end, one.text) for k, one in enumerate(evidence)),
+    )
+
+
+def _date(date: Date | None) -> Row:
+    return (None, None, None) if date is None else (date.value, str(date.precision), str(date.basis))
+
+
+def _of(date: Date | None) -> list[Evidence]:
+    return [] if date is None or date.evidence is None else [date.evidence]
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
