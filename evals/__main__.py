@@ -56,7 +56,9 @@ def run(task: str, data: Path, console: Console) -> list[str]:
         mark = "" if f.holds else " [red]✗[/red]"
         table.add_row(f.name, f"{f.value:.4g}{mark}", _shown(f.floor), _shown(f.want), f.note)
     console.print(table)
-    return [f"{task}: {f.name} {f.value:.4g}, floor {f.floor:.4g}" for f in figures if not f.holds and f.floor is not None]
+    return [
+        f"{task}: {f.name} {f.value:.4g}, floor {f.floor:.4g}" for f in figures if not f.holds and f.floor is not None
+    ]
 
 
 def _shown(value: float | None) -> str:
