@@ -1,0 +1,83 @@
+"""Articles on a page of which only the text was kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.errors import UnreadablePage
+from rashomon.reading.assemble import assemble
+from rashomon.reading.lines import Line, lines_of
+from rashomon.reading.text_body import body_of
+from rashomon.reading.text_furniture import kind_of
+from rashomon.reading.text_genre import genre_of
+from rashomon.reading.text_head import head_of
+from rashomon.reading.text_language import language_of
+from rashomon.reading.text_regions import Region, regions_of
+from rashomon.record import Article
+
+# A page beyond this is a dump, not a page (the longest page of the dev data has 0.4 % of it).
+LONGEST = 20_000_000
+MOST_LINES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles of a page and how many lines were left out, by what they are."""
+
+    articles: list[Article]
+    dropped: dict[str, int]
+
+
+def articles_of_text(text: str, *, page_id: str, url: str | None = None) -> list[Article]:
+    """The articles of a text-only page, in order. Raises ``UnreadablePage`` where the page is too long."""
+    return read_text(text, page_id=page_id, url=url).articles
+
+
+def read_text(text: str, *, page_id: str, url: str | None = None) -> Found:
+    """The articles of a text-only page, and what was left out."""
+    if len(text) > LONGEST:
+        raise UnreadablePage(
+            "too long", f"the text has {len(text):,} characters, more than {LONGEST:,}; split it into pages"
+        )
+    lines = lines_of(text)
+    if len(lines) > MOST_LINES:
+        raise UnreadablePage(
+            "too many lines", f"the text has {len(lines):,} lines, more than {MOST_LINES:,}; split it into pages"
+        )
+    body = body_of(lines)
+    regions = regions_of(text, lines, body)
+    articles = [_article(text, lines, region, page_id, k) for k, region in enumerate(regions, start=1)]
+    kept = {k for region in regions for k in region.body}
+    return Found(articles, _dropped(lines, kept))
+
+
+def _article(page: str, lines: list[Line], region: Region, page_id: str, position: int) -> Article:
+    head = head_of(page, lines, region.start, region.body[0])
+    text, segments = assemble(page, [[(lines[k].start, lines[k].end)] for k in region.body])
+    genre, cue = genre_of(lines, region, head.title)
+    return Article(
+        id="a" + hashlib.sha256(f"{page_id}:{position}".encode()).hexdigest()[:12],
+        page=page_id,
+        position=position,
+        text=text,
+        segments=segments,
+        title=head.title,
+        standfirst=head.standfirst,
+        authors=head.authors,
+        published=head.published,
+        updated=head.updated,
+        language=language_of(text),
+        genre=genre,
+        genre_cue=cue,
+        title_span=head.title_span,
+    )
+
+
+def _dropped(lines: list[Line], kept: set[int]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for k, line in enumerate(lines):
+        if k not in kept:
+            counts[kind_of(line) or "furniture"] += 1
+    return {f"line left out: {kind}": counts[kind] for kind in sorted(counts)}

@@ -1,0 +1,56 @@
+"""What kind of article it is, and the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.lines import Line
+from rashomon.reading.text_furniture import kind_of
+from rashomon.reading.text_regions import Region
+from rashomon.record import Genre
+
+_LABELS = (
+    (
+        Genre.OPINION,
+        re.compile(
+            r"^(?:opinion|editorial|op-?ed|comment(?:ary)?|column(?:ists?)?|guest column|letters?)$", re.IGNORECASE
+        ),
+    ),
+    (Genre.ANALYSIS, re.compile(r"^(?:news )?analysis$", re.IGNORECASE)),
+    (Genre.TRANSCRIPT, re.compile(r"^(?:(?:full |rush )?transcript|interview)$", re.IGNORECASE)),
+    (
+        Genre.STATEMENT,
+        re.compile(r"^(?:press releases?|statements?|for immediate release|press statement)$", re.IGNORECASE),
+    ),
+)
+_TITLE = (
+    (Genre.OPINION, re.compile(r"(?:[-|–:]\s*|^)(?:opinion|op-?ed|editorial)\b|\bopinion$", re.IGNORECASE)),
+    (Genre.ANALYSIS, re.compile(r"(?:[-|–]\s*|^)analysis\b(?:$|:)", re.IGNORECASE)),
+    (Genre.TRANSCRIPT, re.compile(r"\btranscript\b", re.IGNORECASE)),
+    (
+        Genre.STATEMENT,
+        re.compile(r"^(?:(?:joint|press) )?statement (?:by|of|from|on)\b|\bpress release\b", re.IGNORECASE),
+    ),
+)
+_TURN = re.compile(r"^(?:[A-Z][A-Z .'’-]{2,40}|Q|A|Question|Answer)(?: \([^)]{1,30}\))?:\s")
+
+
+def genre_of(lines: Sequence[Line], region: Region, title: str | None) -> tuple[Genre, str | None]:
+    """The genre, and the words on the page it rests on (None for plain news)."""
+    around = [lines[k] for k in range(max(region.start, region.body[0] - 12), region.body[0])]
+    around += [lines[k] for k in range(region.body[-1] + 1, min(region.end, region.body[-1] + 6))]
+    for line in around:
+        if kind_of(line) == "disclaimer" and re.search(r"author|writer|columnist", line.text, re.IGNORECASE):
+            return Genre.OPINION, line.text
+        for genre, pattern in _LABELS:
+            if pattern.match(line.text):
+                return genre, line.text
+    for genre, pattern in _TITLE:
+        match = pattern.search(title or "")
+        if match:
+            return genre, match[0].strip(" -|–:")
+    turns = [lines[k].text for k in region.body if _TURN.match(lines[k].text)]
+    if len(turns) >= 6 and len(turns) * 3 >= len(region.body):
+        return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
+    return Genre.NEWS, None
