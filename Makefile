@@ -27,7 +27,8 @@ eval: $(READY)
 	$(BIN)/python -m evals
 
 # After a change of the dependencies: resolves them anew for every platform and Python we support.
-lock: $(READY)
+lock:
+	test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --extra desk --group dev pyproject.toml -o requirements.lock
 

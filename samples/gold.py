@@ -6,7 +6,7 @@ not be kept. A page is named by its file's number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
