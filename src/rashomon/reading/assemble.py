@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from rashomon.record import Segment
 
@@ -12,9 +13,12 @@ from rashomon.record import Segment
 _TURNED = re.compile(r"(?P<space>\s+)|(?P<unseen>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+)")
 GAP = "\n\n"
 
+# Page characters start:end as they stand, or (start, end, words) where they mean other words (an entity, a line break).
+Stretch: TypeAlias = tuple[int, int] | tuple[int, int, str]
 
-def assemble(page_text: str, blocks: Iterable[Sequence[tuple[int, int]]]) -> tuple[str, list[Segment]]:
-    """The text of an article made of ``blocks``, each a list of (start, end) stretches of ``page_text`` in order.
+
+def assemble(page_text: str, blocks: Iterable[Sequence[Stretch]]) -> tuple[str, list[Segment]]:
+    """The text of an article made of ``blocks``, each a list of stretches of ``page_text`` in order.
 
     White space is evened out, blocks without a word are passed over, and ``GAP`` stands between those that remain.
     The segments are in order and cover the text but for the gaps.
@@ -36,19 +40,54 @@ def assemble(page_text: str, blocks: Iterable[Sequence[tuple[int, int]]]) -> tup
     return "".join(out), segments
 
 
-def _pieces(page_text: str, block: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+def words_of(page_text: str, block: Sequence[Stretch]) -> str:
+    """The text one block would have in an article."""
+    return "".join(piece[0] for piece in _pieces(page_text, block))
+
+
+def _pieces(page_text: str, block: Sequence[Stretch]) -> list[tuple[str, int, int]]:
     """(words, page start, page end) for one block, without white space at its ends or twice in a row."""
     pieces: list[tuple[str, int, int]] = []
-    for start, end in block:
-        at = start
-        for match in _TURNED.finditer(page_text, start, end):
-            if at < match.start():
-                pieces.append((page_text[at : match.start()], at, match.start()))
-            if match["space"] and pieces and pieces[-1][0] != " ":
-                pieces.append((" ", match.start(), match.end()))
-            at = match.end()
-        if at < end:
-            pieces.append((page_text[at:end], at, end))
+    for stretch in block:
+        if len(stretch) == 3:
+            _add_meant(pieces, stretch)
+        else:
+            _add_standing(pieces, page_text, stretch[0], stretch[1])
     while pieces and pieces[-1][0] == " ":
         pieces.pop()
     return pieces
+
+
+def _add_standing(pieces: list[tuple[str, int, int]], page_text: str, start: int, end: int) -> None:
+    at = start
+    for match in _TURNED.finditer(page_text, start, end):
+        if match["space"] == " " and at < match.start():
+            continue  # one plain space within a stretch stands for itself; keeps segments few
+        if at < match.start():
+            _add_copied(pieces, page_text, at, match.start())
+        if match["space"] and pieces and not _ends_in_space(pieces):
+            pieces.append((" ", match.start(), match.end()))
+        at = match.end()
+    if at < end:
+        _add_copied(pieces, page_text, at, end)
+
+
+def _add_copied(pieces: list[tuple[str, int, int]], page_text: str, start: int, end: int) -> None:
+    """Adds characters one for one, a space at their end apart (so that it can be dropped at a block's end)."""
+    stop = end - 1 if page_text[end - 1] == " " else end
+    if start < stop:
+        pieces.append((page_text[start:stop], start, stop))
+    if stop < end and pieces and not _ends_in_space(pieces):
+        pieces.append((" ", stop, end))
+
+
+def _add_meant(pieces: list[tuple[str, int, int]], stretch: tuple[int, int, str]) -> None:
+    start, end, words = stretch
+    shown = _TURNED.sub(lambda match: " " if match["space"] else "", words)
+    if not shown or (shown == " " and (not pieces or _ends_in_space(pieces))):
+        return
+    pieces.append((shown, start, end))
+
+
+def _ends_in_space(pieces: list[tuple[str, int, int]]) -> bool:
+    return pieces[-1][0][-1] == " "

@@ -1,0 +1,131 @@
+"""The visible text of an HTML tree as blocks: a paragraph, a heading, a list item, a cell each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.reading.assemble import Stretch, words_of
+from rashomon.reading.html_entities import stretches
+from rashomon.reading.html_tree import INLINE, Node, Tree
+
+UNSEEN = frozenset(
+    "script style noscript template head svg math canvas audio video object embed iframe select datalist option "
+    "textarea noembed noframes xmp applet map meter progress".split()
+)
+_ENDS_SENTENCE = tuple(".!?:;…\"”’»)]")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of text between block boundaries. ``node`` is the element around it that makes the boundary.
+
+    ``linked`` counts characters within links, ``bold`` those within b, strong or headings.
+    """
+
+    node: Node
+    stretches: list[Stretch] = field(default_factory=list)
+    words: str = ""
+    linked: int = 0
+    bold: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.stretches[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.stretches[-1][1]
+
+
+def blocks_of(source: str, tree: Tree) -> list[Block]:
+    """Every block with a visible word, in document order."""
+    walker = _Walker(source)
+    walker.visit(tree.root, tree.root)
+    walker.close()
+    return walker.blocks
+
+
+def is_hidden(node: Node) -> bool:
+    """Whether the element says of itself that it is not shown."""
+    attrs = node.attrs
+    if not attrs:
+        return False
+    if "hidden" in attrs and attrs["hidden"] != "until-found":
+        return True
+    style = attrs.get("style", "")
+    if "none" in style or "hidden" in style:
+        flat = style.replace(" ", "").lower()
+        return "display:none" in flat or "visibility:hidden" in flat
+    return False
+
+
+class _Walker:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.blocks: list[Block] = []
+        self.block: Block | None = None
+        self.breaks: list[int] = []
+        self.links = 0
+        self.bolds = 0
+
+    def visit(self, node: Node, boundary: Node) -> None:
+        """Depth is bounded by the tree's own limit."""
+        for child in node.children:
+            if not isinstance(child, Node):
+                self.text(child, boundary)
+                continue
+            tag = child.tag
+            if tag in UNSEEN:
+                continue
+            if tag == "br":
+                self.line_break(child, boundary)
+            elif tag in INLINE or ("-" in tag and (boundary.tag == "p" or node.tag in INLINE)):
+                self.inline(child, boundary)
+            elif tag == "hr" or tag in ("input", "source", "link", "meta"):
+                self.close()
+            else:
+                self.close()
+                if not is_hidden(child):
+                    self.visit(child, child)
+                self.close()
+
+    def inline(self, node: Node, boundary: Node) -> None:
+        link, bold = node.tag == "a", node.tag in ("b", "strong")
+        if is_hidden(node):
+            return
+        self.links += link
+        self.bolds += bold
+        self.visit(node, boundary)
+        self.links -= link
+        self.bolds -= bold
+
+    def text(self, stretch: tuple[int, int], boundary: Node) -> None:
+        start, end = stretch
+        size = end - start
+        if self.block is None:
+            if self.source[start:end].isspace():
+                return
+            self.block = Block(boundary)
+        self.block.stretches.extend(stretches(self.source, start, end))
+        if self.links:
+            self.block.linked += size
+        if self.bolds:
+            self.block.bold += size
+
+    def line_break(self, node: Node, boundary: Node) -> None:
+        """A line break ends the block, unless a sentence plainly runs on over it."""
+        if self.block is None:
+            return
+        before, after = words_of(self.source, self.block.stretches[-4:]), self.source[node.end : node.end + 200].lstrip()
+        if before and not before.endswith(_ENDS_SENTENCE) and after[:1].islower():
+            self.block.stretches.append((node.start, node.end, " "))
+        else:
+            self.close()
+
+    def close(self) -> None:
+        block, self.block = self.block, None
+        if block is None:
+            return
+        block.words = words_of(self.source, block.stretches)
+        if block.words:
+            self.blocks.append(block)

@@ -1,0 +1,119 @@
+"""HTML source into tags and stretches of text, each with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from html import unescape
+
+# Quotes count only after "=", as in browsers, so that a stray one does not swallow the page. Possessive
+# quantifiers keep every match linear in the length of the source.
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+)>")
+_PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+)))?")
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+# After so many tags that never end, tags are read without regard to quotes: a hostile page must not cost n² time.
+_LENIENCE = 16
+
+
+class Kind(IntEnum):
+    TEXT = 0
+    START = 1
+    END = 2
+    RAW = 3
+
+
+@dataclass(slots=True)
+class Token:
+    """Source characters ``start:end``. For START and RAW ``inside`` is where the attributes stand."""
+
+    kind: Kind
+    start: int
+    end: int
+    name: str = ""
+    inside: tuple[int, int] = (0, 0)
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The tags and text of ``source`` in order; comments and declarations are passed over.
+
+    A raw element (script, style, title ...) gives its START, its content as RAW and its END.
+    """
+    at, last, unended = 0, source.rfind(">"), 0
+    size = len(source)
+    ends: dict[str, bool] = {}
+    while at < size:
+        open_at = source.find("<", at)
+        if open_at < 0 or open_at > last:
+            yield Token(Kind.TEXT, at, size)
+            return
+        match = (_TAG if unended < _LENIENCE else _PLAIN_TAG).match(source, open_at)
+        if match is None and source[open_at + 1 : open_at + 2].isalpha():
+            unended += 1
+            match = _PLAIN_TAG.match(source, open_at)
+        if match is None:
+            after = _after_markup(source, open_at)
+            if after == open_at:
+                after = source.find("<", open_at + 1)
+                after = size if after < 0 else after
+                yield Token(Kind.TEXT, at, after)
+            elif at < open_at:
+                yield Token(Kind.TEXT, at, open_at)
+            at = after
+            continue
+        if at < open_at:
+            yield Token(Kind.TEXT, at, open_at)
+        name, at = match[2].lower(), match.end()
+        yield Token(Kind.END if match[1] else Kind.START, open_at, at, name, match.span(3))
+        if name in _RAW and not match[1]:
+            end = _end_of_raw(source, name, at, ends)
+            yield Token(Kind.RAW, at, end, name)
+            at = end
+
+
+def attributes(source: str, inside: tuple[int, int]) -> dict[str, str]:
+    """Attribute names and values, decoded; the first of a name counts."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(source, *inside):
+        name = match[1].lower()
+        if name not in found:
+            value = match[2] or match[3] or match[4] or ""
+            found[name] = unescape(value) if "&" in value else value
+    return found
+
+
+def value_span(source: str, inside: tuple[int, int], name: str) -> tuple[int, int] | None:
+    """Where the undecoded value of attribute ``name`` stands in the source."""
+    for match in _ATTRIBUTE.finditer(source, *inside):
+        if match[1].lower() == name:
+            for group in (2, 3, 4):
+                if match[group] is not None:
+                    return match.span(group)
+    return None
+
+
+def _after_markup(source: str, at: int) -> int:
+    """The end of the comment, declaration or bogus tag at ``at``; ``at`` itself where "<" is only text."""
+    if source.startswith("<!--", at):
+        if source.startswith(("<!-->", "<!--->"), at):
+            return source.index(">", at) + 1
+        end = source.find("-->", at + 4)
+        return len(source) if end < 0 else end + 3
+    if source.startswith("<![CDATA[", at):
+        return at + len("<![CDATA[")
+    if source[at + 1 : at + 2] in ("!", "?", "/"):
+        end = source.find(">", at)
+        return len(source) if end < 0 else end + 1
+    return at
+
+
+def _end_of_raw(source: str, name: str, at: int, ends: dict[str, bool]) -> int:
+    """Where the raw element that begins at ``at`` ends; to the end of the source where it never does."""
+    if ends.get(name, True):
+        match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at)
+        if match:
+            return match.start()
+        ends[name] = False
+    return len(source)

@@ -1,0 +1,62 @@
+"""What trafilatura takes for the body of a page, as a vote on our blocks."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from lxml import etree, html
+from trafilatura import bare_extraction
+
+from rashomon.reading.html_blocks import UNSEEN, is_hidden
+from rashomon.reading.html_entities import decoded
+from rashomon.reading.html_tree import Node, Tree
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
+_KEPT_ATTRIBUTES = frozenset(
+    "class id href role rel itemprop itemtype style data-component data-testid src property datetime".split()
+)
+_LONGEST_ATTRIBUTE = 500
+
+
+def kept_lines(source: str, tree: Tree, *, precise: bool = True, fast: bool = False) -> list[str]:
+    """The lines of the text that trafilatura extracts; empty where it finds none."""
+    root = lxml_tree(source, tree)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = bare_extraction(root, include_comments=False, favor_precision=precise, fast=fast)
+    text = getattr(found, "text", None) or ""
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def lxml_tree(source: str, tree: Tree) -> html.HtmlElement:
+    """The visible part of the tree as lxml elements."""
+    root = html.Element("html")
+    body = etree.SubElement(root, "body")
+    _fill(source, tree.root, body)
+    return root
+
+
+def _fill(source: str, node: Node, element: etree._Element) -> None:
+    last: etree._Element | None = None
+    for child in node.children:
+        if isinstance(child, tuple):
+            words = _NO_XML.sub(" ", decoded(source, *child))
+            if last is None:
+                element.text = (element.text or "") + words
+            else:
+                last.tail = (last.tail or "") + words
+        elif child.tag in ("html", "body"):
+            _fill(source, child, element)
+            last = element[-1] if len(element) else None
+        elif child.tag not in UNSEEN and not is_hidden(child):
+            last = etree.SubElement(element, child.tag if _NAME.match(child.tag) else "div", _attributes(child))
+            _fill(source, child, last)
+
+
+def _attributes(node: Node) -> dict[str, str]:
+    return {
+        name: _NO_XML.sub(" ", value)
+        for name, value in node.attrs.items()
+        if name in _KEPT_ATTRIBUTES and len(value) < _LONGEST_ATTRIBUTE
+    }
