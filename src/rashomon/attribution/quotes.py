@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.record import Span
+from rashomon.record import Quotation, Span
 
 # Where blank lines separate blocks, a single line break ends a block only after a sentence (text may be wrapped).
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
@@ -103,3 +103,15 @@ def _is_speech(stretch: str) -> bool:
     inner = stretch.strip("“”\"„«»'`‘’ ")
     words = len(_WORD.findall(inner))
     return words >= SPEECH_WORDS or (words >= 1 and inner[-1:] in ",.?!…")
+
+
+def quotation_of(quotes: list[Quoted], content: list[Span], text: str) -> Quotation:
+    """Direct where every word stands in quotation marks, indirect where none does."""
+    inside = total = 0
+    for span in content:
+        for word in _WORD.finditer(text, span.start, span.end):
+            total += 1
+            inside += any(q.start <= word.start() < q.end for q in quotes)
+    if not inside:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if inside == total else Quotation.MIXED

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.layout import layout_candidates
@@ -13,17 +13,9 @@ from rashomon.attribution.speech import speech_candidates
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import verb_candidates
 from rashomon.attribution.weights import Weights, weights
-from rashomon.language.parse import Parse
-from rashomon.record import Attribution
 
-# Best full F1 on the train part; nested ones need more trust, since the train part holds none to learn from.
+# Best full F1 on the train part.
 ENOUGH = 0.42
-ENOUGH_INSIDE = 0.65
-
-
-def find_by_rules(parse: Parse) -> list[Attribution]:
-    """Attributions in text order with source, cue, content, confidence; nested ones point to the one around them."""
-    return accepted(Syntax(parse), Counter())
 
 
 def candidates(s: Syntax, lexicon: Weights) -> Iterator[Candidate]:
@@ -42,12 +34,12 @@ def candidates(s: Syntax, lexicon: Weights) -> Iterator[Candidate]:
                 yield candidate
 
 
-def accepted(s: Syntax, dropped: Counter[str]) -> list[Attribution]:
+def weighed(s: Syntax, enough: float = ENOUGH) -> list[Candidate]:
+    """The candidates that can be trusted at least ``enough``, each with its trust."""
     lexicon = weights()
-    out: list[Attribution] = []
+    out: list[Candidate] = []
     for c in candidates(s, lexicon):
         trust = c.sure if c.sure is not None else lexicon.trust(c.features)
-        if trust < ENOUGH:
-            continue
-        out.append(Attribution(source=c.source, cue=c.cue, content=c.content, confidence=round(trust, 3)))
+        if trust >= enough:
+            out.append(replace(c, trust=round(trust, 3)))
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from rashomon.attribution.quotes import Quoted, paragraphs_of, quoted_in
 from rashomon.language.parse import Parse, Token
@@ -21,6 +22,7 @@ class Syntax:
         self.text = parse.text
         self.tokens: list[Token] = parse.tokens
         self.kids = parse.children()
+        self._ends = [t.end for t in parse.tokens]
         self.first, self.last = self._extents()
         self.paragraphs = paragraphs_of(parse.text)
         self.paragraph = self._paragraph_of_tokens()
@@ -109,6 +111,18 @@ class Syntax:
     def is_verb(self, i: int) -> bool:
         token = self.tokens[i]
         return token.tag in VERBAL and token.pos in ("VERB", "AUX")
+
+    def token_at(self, where: int) -> int:
+        """The first token that ends after a character."""
+        return bisect_right(self._ends, where)
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that share a character with a span."""
+        out, i = [], self.token_at(span.start)
+        while i < len(self.tokens) and self.tokens[i].start < span.end:
+            out.append(self.tokens[i])
+            i += 1
+        return out
 
     def phrase(self, i: int) -> Span | None:
         """The noun phrase headed by ``i``, appositions and relative clauses included."""

@@ -1,0 +1,166 @@
+"""What a source did with its content: the act, whether it stands behind it, and the words that weaken it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.clauses import chain_start, is_passive
+from rashomon.attribution.lexicon import words
+from rashomon.attribution.syntax import Syntax
+from rashomon.record import Act, Polarity, Span
+
+# Later ones win: "wonder" asks, "want" intends, although both also stand under broader acts.
+_ORDER = (
+    "say",
+    "believe",
+    "report",
+    "praise",
+    "criticise",
+    "accuse",
+    "warn",
+    "demand",
+    "suggest",
+    "intend",
+    "promise",
+    "agree",
+    "ask",
+    "confirm",
+    "deny",
+)
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "neither"})
+# Verbs that turn what hangs on them into its opposite or into silence.
+_REFUSE = frozenset("refuse decline fail neglect hesitate avoid stop".split())
+_LACK = frozenset("reluctant unwilling unable slow".split())
+# Attitudes: to withhold them is to stand against the content; to withhold a statement tells nothing.
+_ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
+_AGAINST = frozenset("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement".split())
+_UNSURE = frozenset("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware".split())
+_LABELS = frozenset("call label describe dismiss brand characterize characterise denounce deride decry reject dub term".split())
+
+
+@cache
+def _acts() -> dict[str, Act]:
+    raw = json.loads(files("rashomon.attribution").joinpath("data/acts.json").read_text(encoding="utf-8"))
+    return {lemma: Act(name) for name in _ORDER for lemma in raw[name].split()}
+
+
+def act_of(s: Syntax, c: Candidate) -> Act:
+    """What was done, by the cue's word and the shape it stands in."""
+    lemma = s.lemma(c.head)
+    if lemma in ("tell", "ask", "beg", "get", "press", "call", "push") and _is_request(s, c):
+        return Act.DEMAND if lemma != "ask" or not _is_question(s, c) else Act.ASK
+    if calls_false(s, c):
+        return Act.DENY
+    if c.frame.startswith("according"):
+        return Act.SAY
+    found = _acts().get(lemma)
+    if found is None:
+        return Act.SAY if c.frame.startswith(("quote", "turn", "dash", "block", "headline")) else Act.OTHER
+    if found in (Act.CRITICISE, Act.PRAISE, Act.DEMAND, Act.BELIEVE, Act.INTEND) and c.frame.startswith("quote"):
+        return found if found not in (Act.BELIEVE, Act.INTEND) else Act.SAY
+    if lemma == "insist" or lemma == "call":
+        return Act.DEMAND if c.frame.startswith(("prep_on", "prep_for")) else Act.SAY
+    return found
+
+
+def _is_request(s: Syntax, c: Candidate) -> bool:
+    """ "told Y to go", "asked for Z": an infinitive or a thing asked for."""
+    return c.frame in ("inf", "prep_for", "dobj+xcomp", "dobj+for", "noun_to", "noun_prep_for") or any(
+        s.tokens[k].dep == "xcomp" and s.tokens[k].tag == "VB" and k > c.head for k in s.kids[c.head]
+    )
+
+
+def _is_question(s: Syntax, c: Candidate) -> bool:
+    words_ = s.text[c.content[0].start : c.content[-1].end].strip("\"“”'’ ").lower()
+    return words_.endswith("?") or words_.startswith(("whether ", "if ", "why ", "how ", "what ", "who ", "when ", "where "))
+
+
+def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
+    """Whether the source stands behind the content: negation, refusal and denial are counted against each other."""
+    lemma = s.lemma(c.head)
+    withheld = is_negated(s, c.head) or _is_refused(s, c.head)
+    if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
+        return Polarity.UNCLEAR
+    if act is Act.DENY or lemma in _AGAINST:
+        return Polarity.UNCLEAR if withheld else Polarity.DENY
+    if withheld:
+        return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR
+    return Polarity.AFFIRM
+
+
+def is_negated(s: Syntax, v: int) -> bool:
+    """Whether "not", "never", "no longer" or a "no one" as subject bears on a verb, its auxiliaries or its chain."""
+    for head in {v, chain_start(s, v)}:
+        for k in s.kids[head]:
+            token = s.tokens[k]
+            low = token.text.lower()
+            if token.dep == "neg" or low in _NOT:
+                return not _is_no_longer_false(s, k)
+            if low == "longer" and k and s.tokens[k - 1].text.lower() == "no":
+                return True
+            if token.dep in ("nsubj", "nsubjpass") and (
+                low in ("nobody", "none", "neither") or _determined_by_no(s, k)
+            ):
+                return True
+            if token.dep == "det" and low == "no":
+                return True
+    return False
+
+
+def _is_no_longer_false(s: Syntax, k: int) -> bool:
+    """ "not only said" is no negation."""
+    return k + 1 < len(s.tokens) and s.tokens[k + 1].text.lower() in ("only", "just", "merely", "simply")
+
+
+def _determined_by_no(s: Syntax, subject: int) -> bool:
+    return any(s.tokens[k].text.lower() == "no" and s.tokens[k].dep == "det" for k in s.kids[subject])
+
+
+def _is_refused(s: Syntax, v: int) -> bool:
+    """ "refused to confirm", "declined to say", "was unwilling to deny" """
+    here = v
+    for _ in range(3):
+        token = s.tokens[here]
+        if token.dep not in ("xcomp", "ccomp", "acl", "pcomp") or token.head == here:
+            return False
+        here = token.head
+        if s.lemma(here) in _REFUSE:
+            return not is_negated(s, here)
+        if any(s.lemma(k) in _LACK for k in (here, *s.kids[here])) and s.tokens[here].pos in ("AUX", "ADJ", "VERB"):
+            return True
+    return False
+
+
+def calls_false(s: Syntax, c: Candidate) -> bool:
+    """Whether the source calls something untrue: "called it disinformation", "rejected the report as false"."""
+    if s.lemma(c.head) not in _LABELS or not c.frame.startswith(("dobj+", "quote", "oprd", "comp", "model", "pass")):
+        return False
+    if c.frame.startswith("quote"):
+        return False
+    low = s.text[c.content[0].start : c.content[-1].end].lower()
+    return any(word.strip(".,;:!?\"“”'‘’") in words("falsehood") for word in low.split()[1:])
+
+
+def hedges_of(s: Syntax, c: Candidate) -> list[Span]:
+    """The words that weaken the report, in the cue and beside it, each as a span."""
+    heads = {c.head, chain_start(s, c.head)}
+    near = {*heads, *(k for h in heads for k in s.kids[h])}
+    out = []
+    for k in sorted(near):
+        token = s.tokens[k]
+        low = token.text.lower()
+        if low not in words("hedges") or any(x.start <= token.start < x.end for x in c.content):
+            continue
+        if k in heads or token.dep in ("aux", "advmod", "auxpass"):
+            end = token.end
+            after = s.tokens[k + 1] if k + 1 < len(s.tokens) else token
+            if token.dep == "aux" and after.text.lower() in ("have", "be"):
+                end = after.end
+            out.append(Span(token.start, end))
+    lead = chain_start(s, c.head)
+    if c.frame.startswith("pass_") and is_passive(s, c.head) and not c.source:
+        out.append(Span(s.tokens[lead].start, s.tokens[lead].end))
+    return sorted(set(out))

@@ -1,0 +1,245 @@
+"""Who appears in an article: every name with its forms, its titles and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from rashomon.attribution.mentions import Mention, joined, mentions_in
+from rashomon.attribution.lexicon import words
+from rashomon.language.parse import Parse
+from rashomon.record import EntityKind, Named, Span
+
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_PERSON = EntityKind.PERSON
+
+
+@dataclass(slots=True)
+class _Someone:
+    """One person, body or place while its mentions are gathered."""
+
+    kind: EntityKind
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form; of equally full ones the most frequent, then the first."""
+        forms = Counter(plain(m.text) for m in self.mentions)
+        return max(forms, key=lambda form: (len(form.split()), forms[form], -list(forms).index(form)))
+
+
+def cast(parse: Parse) -> list[Named]:
+    """Everyone and everything named, in order of first mention; a surname alone is its full name's where one fits."""
+    found = mentions_in(parse)
+    people = _people([m for m in found if m.kind is _PERSON])
+    surnames = {key(p.name)[-1] for p in people} | {part for p in people for part in key(p.name)}
+    others = [m for m in found if m.kind is not _PERSON]
+    stray = [m for m in others if len(m.parts) == 1 and m.text.lower() in surnames and _joins(m, people)]
+    stray += _unlabelled(parse, found, people)
+    for m in sorted(stray, key=lambda m: m.first):
+        _place(replace(m, kind=_PERSON), people)
+    strays = {m.first for m in stray}
+    bodies = _bodies([m for m in others if m.first not in strays])
+    for person in people:
+        person.titles += _titles_after(parse, person)
+    everyone = [*people, *bodies]
+    for one in everyone:
+        one.mentions.sort(key=lambda m: m.first)
+    everyone.sort(key=lambda one: (one.mentions[0].first, one.name))
+    return [_named(one) for one in everyone]
+
+
+def _named(one: _Someone) -> Named:
+    forms = list(dict.fromkeys(plain(m.text) for m in one.mentions))
+    titles = list(dict.fromkeys(t for t in [*(m.title for m in one.mentions), *one.titles] if t))
+    return Named(one.name, one.kind, forms, titles, [m.span for m in one.mentions])
+
+
+def plain(text: str) -> str:
+    """A name as it is filed: capitals of a transcript ("WALLACE") written as a name, no leading article."""
+    parts = [w.capitalize() if w.isupper() and len(w) > 4 and w.isalpha() else w for w in text.split()]
+    return " ".join(parts).strip(" ,")
+
+
+def key(name: str) -> list[str]:
+    """The words by which names are compared: lower case, no initials, no suffix, no quoted nickname."""
+    low = [w.strip("\"“”'‘’,()").lower() for w in name.replace("-", " ").split()]
+    kept = [w for w in low if w and w not in _SUFFIX]
+    core = [w for k, w in enumerate(kept) if k == 0 or not re.fullmatch(r"\w\.?", w)]
+    return core or kept or low
+
+
+def _people(mentions: list[Mention]) -> list[_Someone]:
+    """Full names first, so that a surname finds its owner wherever it stands."""
+    full = [m for m in mentions if len(key(m.text)) > 1]
+    counted = Counter(tuple(key(m.text)) for m in full)
+    people: list[_Someone] = []
+    for m in full:
+        _place_full(m, people, counted)
+    for m in mentions:
+        if len(key(m.text)) == 1:
+            _place(m, people)
+    return people
+
+
+def _place_full(m: Mention, people: list[_Someone], counted: Counter[tuple[str, ...]]) -> None:
+    mine = key(m.text)
+    for cut in range(1, len(mine) - 1):
+        if counted[tuple(mine[cut:])] >= counted[tuple(mine)]:  # "Crooked Jane Roe": the name is at the end
+            mine = mine[cut:]
+            parts = m.text.split()[-len(mine) :]
+            text = " ".join(parts)
+            m = replace(m, text=text, span=Span(m.span.end - len(text), m.span.end))
+            break
+    for person in people:
+        theirs = key(person.name)
+        if len(theirs) > 1 and theirs[-1] == mine[-1] and _same_first(theirs[0], mine[0]):
+            person.mentions.append(m)
+            return
+    people.append(_Someone(_PERSON, [m]))
+
+
+def _same_first(one: str, other: str) -> bool:
+    a, b = one.rstrip("."), other.rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _joins(m: Mention, people: list[_Someone]) -> bool:
+    return any(m.text.lower() in (key(p.name)[-1], key(p.name)[0]) and len(key(p.name)) > 1 for p in people)
+
+
+def _place(m: Mention, people: list[_Someone]) -> None:
+    """A single word goes to the person whose surname it is, else first name; with several, to the one meant."""
+    word = key(m.text)[-1]
+    by_last = [p for p in people if key(p.name)[-1] == word]
+    by_first = [p for p in people if len(key(p.name)) > 1 and key(p.name)[0] == word]
+    inner = [p for p in people if word in key(p.name)[1:-1]]
+    fitting = [p for p in by_last or by_first or inner if len(key(p.name)) > 1]
+    bare = [p for p in by_last if len(key(p.name)) == 1]
+    chosen = fitting[0] if len(fitting) == 1 else _meant(m, fitting) if fitting else None
+    chosen = chosen or (bare[0] if bare else None)
+    if chosen is None:
+        people.append(_Someone(_PERSON, [m]))
+    else:
+        chosen.mentions.append(m)
+
+
+def _meant(m: Mention, fitting: list[_Someone]) -> _Someone | None:
+    """Of a family, the one whose gender the title tells, who leads the article, or who was just named in full."""
+    gender = gender_of_title(m.title)
+    if gender:
+        fitting = [p for p in fitting if gender_of(p.name, [x.title for x in p.mentions]) in (gender, "")] or fitting
+    counts = {id(p): sum(len(x.parts) > 1 for x in p.mentions) for p in fitting}
+    ranked = sorted(fitting, key=lambda p: -counts[id(p)])
+    if len(ranked) == 1 or counts[id(ranked[0])] >= 2 * counts[id(ranked[1])]:
+        return ranked[0]
+    before = [(x.last, k) for k, p in enumerate(fitting) for x in p.mentions if x.last < m.first and len(x.parts) > 1]
+    if not before:
+        return None
+    nearest, k = max(before)
+    return fitting[k] if m.first - nearest < 150 else None
+
+
+def gender_of_title(title: str) -> str:
+    """ "f", "m", or "" where the title does not tell."""
+    low = set(title.lower().split())
+    if low & words("female_titles"):
+        return "f"
+    return "m" if low & words("male_titles") else ""
+
+
+def gender_of(name: str, titles: list[str]) -> str:
+    """ "f" or "m" as titles or a given name tell, "" where they do not."""
+    for title in titles:
+        told = gender_of_title(title)
+        if told:
+            return told
+    first = key(name)[0].rstrip(".")
+    if len(key(name)) < 2:
+        return ""
+    woman, man = first in words("female_names"), first in words("male_names")
+    return "" if woman == man else "f" if woman else "m"
+
+
+def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> list[Mention]:
+    """Surnames of known people that the parser left without a label."""
+    taken = {i for m in found for i in range(m.first, m.last + 1)}
+    last = {key(p.name)[-1] for p in people}
+    out = []
+    for token in parse.tokens:
+        if token.i in taken or token.pos != "PROPN" or token.text.lower() not in last or not token.text[0].isupper():
+            continue
+        if token.ent and token.ent not in ("PERSON", "ORG", "GPE", "NORP"):
+            continue
+        neighbours = [token.i - 1, token.i + 1]
+        if any(0 <= k < len(parse.tokens) and parse.tokens[k].tag == "NNP" and parse.tokens[k].head == token.i for k in neighbours):
+            continue
+        if token.dep == "compound":
+            continue
+        out.append(Mention(token.i, token.i, Span(token.start, token.end), token.text, _PERSON))
+    return out
+
+
+def _bodies(mentions: list[Mention]) -> list[_Someone]:
+    """Organisations, outlets, places, groups and documents, each with its short forms."""
+    out: list[_Someone] = []
+    by_key: dict[str, _Someone] = {}
+    for m in sorted(mentions, key=lambda m: -len(m.parts)):
+        label = _body_key(m.text)
+        one = by_key.get(label) or _longer(m, out)
+        if one is None:
+            one = by_key[label] = _Someone(m.kind)
+            out.append(one)
+        by_key.setdefault(label, one)
+        one.mentions.append(m)
+    for one in out:
+        one.kind = Counter(m.kind for m in one.mentions).most_common(1)[0][0]
+    return out
+
+
+def _body_key(text: str) -> str:
+    return text.lower().replace(".", "").removeprefix("the ").strip()
+
+
+def _longer(m: Mention, out: list[_Someone]) -> _Someone | None:
+    """The one longer name that this short one stands for: its initials, or the last word of an outlet's name."""
+    fitting = []
+    for one in out:
+        name = one.name
+        if len(name.split()) < 2:
+            continue
+        initials = "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
+        short = m.text.replace(".", "")
+        if (len(short) > 1 and short.isupper() and initials.upper() == short) or (
+            one.kind is EntityKind.OUTLET and m.kind is EntityKind.OUTLET and name.lower().endswith(" " + m.text.lower())
+        ):
+            fitting.append(one)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _titles_after(parse: Parse, person: _Someone) -> list[str]:
+    """Offices that stand after the name: "Ann Lee, the ambassador to Peru,", "Ann Lee, who was mayor of Elm,"."""
+    tokens = parse.tokens
+    out: list[str] = []
+    for m in person.mentions:
+        if len(m.parts) == 1:
+            continue
+        i = m.last + 1
+        if i >= len(tokens) or tokens[i].text != ",":
+            continue
+        i += 1
+        while i < len(tokens) and tokens[i].text.lower() in ("who", "is", "was", "the", "a", "an", "has", "been", "then"):
+            i += 1
+        start = i
+        while i < len(tokens) and i - start < 8 and tokens[i].text not in (",", ".", ";", "—", "–") and not tokens[i].text.isspace():
+            if tokens[i].pos in ("VERB", "AUX", "SCONJ") or tokens[i].tag in ("WP", "WDT"):
+                break
+            i += 1
+        run = tokens[start:i]
+        while run and run[-1].pos in ("ADP", "DET", "CCONJ"):
+            run = run[:-1]
+        if run and any(t.text.lower() in words("titles") for t in run):
+            out.append(joined(tokens, run[0].i, run[-1].i))
+    return out

@@ -1,0 +1,70 @@
+"""Who said what in one parsed text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.attribution.acts import act_of, hedges_of, polarity_of
+from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.merge import merged
+from rashomon.attribution.nesting import parents_of
+from rashomon.attribution.quotes import quotation_of
+from rashomon.attribution.rules import weighed
+from rashomon.attribution.speakers import Speakers
+from rashomon.attribution.syntax import Syntax
+from rashomon.language.parse import Parse
+from rashomon.ports import Tagger
+from rashomon.record import Attribution, Named
+
+UNREAL = "conditional or hypothetical, not a report"
+
+
+def find(
+    parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]
+) -> tuple[list[Attribution], Counter[str]]:
+    """Attributions in text order, nested ones with ``inside`` set, and how many were left out for which reason.
+
+    ``names`` is the article's cast, which speakers are resolved against. Without a ``tagger`` the rules stand alone.
+    """
+    s = Syntax(parse)
+    dropped: Counter[str] = Counter()
+    found = []
+    for candidate in merged(s, weighed(s), [] if tagger is None else tagger.propose(parse.text)):
+        if candidate.unreal:
+            dropped[UNREAL] += 1
+        else:
+            found.append(candidate)
+    found.sort(key=lambda c: (min(x.start for x in (*c.source, *c.cue, *c.content)), c.start, -c.size))
+    return _described(s, found, names), dropped
+
+
+def _described(s: Syntax, found: list[Candidate], names: Sequence[Named]) -> list[Attribution]:
+    """The candidates as attributions, each parent made before what it holds."""
+    parents = parents_of(found)
+    speakers = Speakers(s, names, found, parents)
+    made: dict[int, Attribution] = {}
+
+    def make(k: int) -> Attribution:
+        if k not in made:
+            parent = parents[k]
+            made[k] = _describe(s, found[k], None if parent is None else make(parent), speakers, k)
+        return made[k]
+
+    return [make(k) for k in range(len(found))]
+
+
+def _describe(s: Syntax, c: Candidate, inside: Attribution | None, speakers: Speakers, k: int) -> Attribution:
+    act = act_of(s, c)
+    return Attribution(
+        source=c.source,
+        cue=c.cue,
+        content=c.content,
+        inside=inside,
+        speaker=speakers.of(k),
+        quotation=quotation_of(s.quotes, c.content, s.text),
+        act=act,
+        polarity=polarity_of(s, c, act),
+        hedges=hedges_of(s, c),
+        confidence=c.trust,
+    )

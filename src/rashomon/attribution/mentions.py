@@ -1,0 +1,202 @@
+"""Where an article names someone: the parser's entities cleaned of what is no name, with the titles beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.attribution.lexicon import words
+from rashomon.language.parse import Parse, Token
+from rashomon.record import EntityKind, Span
+
+_KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "NORP": EntityKind.GROUP,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "WORK_OF_ART": EntityKind.DOCUMENT,
+    "LAW": EntityKind.DOCUMENT,
+}
+_STRANGE = re.compile(r"[=<>@#_/\\|{}\[\]]|https?:|\d{3}")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_LOOSE = frozenset("\"“”‘’'`.,;:()[]–—-…*•!?")
+# A name between its first and last word may hold these in lower case.
+_PARTICLES = frozenset("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` to ``last`` name someone; ``title`` is the words of office before them, "" for none."""
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    kind: EntityKind
+    title: str = ""
+
+    @property
+    def parts(self) -> list[str]:
+        return self.text.split()
+
+
+def mentions_in(parse: Parse) -> list[Mention]:
+    """Every mention the parser's entities and title patterns give, in text order, none overlapping."""
+    out: list[Mention] = []
+    taken = -1
+    for first, last, label in _stretches(parse.tokens):
+        mention = _mention(parse, first, last, label)
+        if mention is not None and mention.first > taken:
+            out.append(mention)
+            taken = mention.last
+    return out
+
+
+def _stretches(tokens: list[Token]) -> Iterator[tuple[int, int, str]]:
+    """Entity runs, and runs of capitalised words after a title that the parser gave no label."""
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.ent in _KINDS:
+            j = i + 1
+            while j < len(tokens) and tokens[j].ent == token.ent and not tokens[j].ent_start:
+                j += 1
+            yield from _lines(tokens, i, j - 1, token.ent)
+            i = j
+        elif not token.ent and token.tag in ("NNP", "NNPS") and i and _follows_title(tokens, i):
+            j = i + 1
+            while j < len(tokens) and tokens[j].tag == "NNP" and not tokens[j].ent:
+                j += 1
+            yield i, j - 1, "PERSON"
+            i = j
+        else:
+            i += 1
+
+
+def _follows_title(tokens: list[Token], i: int) -> bool:
+    before = tokens[i - 1]
+    own = tokens[i].text.lower()
+    return (
+        before.text[0].isupper()
+        and before.text.lower() in words("titles")
+        and own not in words("titles")
+        and own not in words("title_parts")
+        and tokens[i].end - tokens[i].start > 2
+    )
+
+
+def _lines(tokens: list[Token], first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """A run cut at line breaks."""
+    start = first
+    for i in range(first, last + 1):
+        if tokens[i].text.isspace():
+            if i > start:
+                yield start, i - 1, label
+            start = i + 1
+    if start <= last:
+        yield start, last, label
+
+
+def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
+    tokens = parse.tokens
+    person = label == "PERSON"
+    while first <= last and _leads(tokens[first], person):
+        first += 1
+    while last >= first and (tokens[last].text in _POSSESSIVE or tokens[last].text in _LOOSE):
+        last -= 1
+    if first > last:
+        return None
+    end = tokens[last].end
+    text = " ".join(parse.text[tokens[first].start : end].split())
+    for mark in ("'s", "’s"):
+        if text.endswith(mark):
+            text, end = text[:-2], end - 2
+    if not _is_name(tokens, first, last, text, label):
+        return None
+    title = _title_before(tokens, first) if person else ""
+    return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title)
+
+
+def _leads(token: Token, person: bool) -> bool:
+    low = token.text.lower()
+    if token.text in _LOOSE or low in ("the", "a", "an", "this", "that", "his", "her", "their", "our"):
+        return True
+    return person and (low in words("titles") or low in words("title_parts"))
+
+
+def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) -> bool:
+    own = tokens[first : last + 1]
+    if _STRANGE.search(text) or not any(c.isalpha() for c in text) or len(text) < 2 and label != "PERSON":
+        return False
+    if all(t.text.lower() in words("not_names") for t in own):
+        return False
+    if not any(t.text[:1].isupper() for t in own):
+        return False
+    if label == "PERSON":
+        if len(text) < 2 or len(own) > 6 or any(not _person_word(t) for t in own):
+            return False
+        return len(own) > 1 or own[0].pos == "PROPN"
+    if label == "NORP":
+        return own[-1].tag in ("NNPS", "NNS", "NNP") and own[-1].dep not in ("amod", "compound", "nmod", "poss")
+    if label == "ORG" and len(own) == 1 and own[0].pos not in ("PROPN", "NOUN"):
+        return False
+    return len(own) <= 12
+
+
+def _person_word(token: Token) -> bool:
+    text = token.text
+    if text.lower() in _PARTICLES or text in ("-", "‐", "’", "'", '"', "“", "”", ".", "(", ")"):
+        return True
+    return bool(_NAME_WORD.match(text)) and (text[0].isupper() or "-" in text or "’" in text or "'" in text)
+
+
+def _kind(text: str, label: str) -> EntityKind:
+    low = [w.strip(".,").lower() for w in text.split()]
+    if label in ("ORG", "FAC", "WORK_OF_ART", "PERSON", "LOC") and is_outlet(low, label == "PERSON"):
+        return EntityKind.OUTLET
+    if label in ("FAC", "PERSON") and low[-1] in words("organisation_words"):
+        return EntityKind.ORGANISATION
+    return _KINDS[label]
+
+
+def is_outlet(low: list[str], careful: bool = False) -> bool:
+    """Whether a name reads like a news outlet's; ``careful`` asks for more than one word."""
+    if careful and len(low) < 2:
+        return low[0] in ("politico", "breitbart", "buzzfeed", "bloomberg", "haaretz", "reuters", "politifact")
+    outlets = words("outlet_words")
+    return low[-1] in outlets or low[0] in outlets and len(low) <= 3 and low[0] not in ("press", "channel", "daily")
+
+
+def _title_before(tokens: list[Token], first: int) -> str:
+    """The words of office right before a name, read leftwards while they belong to a title."""
+    start, seen = first, False
+    for i in range(first - 1, max(-1, first - 9), -1):
+        token = tokens[i]
+        low = token.text.lower()
+        if low in words("titles"):
+            seen, start = True, i
+        elif low in words("title_parts") or (token.ent in ("NORP", "GPE") and token.dep in ("amod", "compound", "nmod", "poss")):
+            start = i
+        elif not (token.text in ("-", "‐") or token.text in ("'s", "’s")):
+            break
+    while start < first and tokens[start].text in ("-", "‐", "'s", "’s", "of"):
+        start += 1
+    if not seen:
+        return ""
+    return joined(tokens, start, first - 1)
+
+
+def joined(tokens: list[Token], first: int, last: int) -> str:
+    """The words of a token range as a title reads: office words in lower case, names as they stand."""
+    out = ""
+    for i in range(first, last + 1):
+        token = tokens[i]
+        low = token.text.lower()
+        plain = low in words("titles") or low in words("title_parts")
+        text = low if plain and not token.text.isupper() else token.text
+        out += (" " if out and tokens[i - 1].end < token.start else "") + text
+    return out.strip(" ,-")
