@@ -23,6 +23,7 @@ _KINDS = {
 _STRANGE = re.compile(r"[=<>@#_/\\|{}\[\]]|https?:|\d{3}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_LINKS = frozenset({"-", "‐", "'s", "’s", "of", "to", "for", "at", "the", "time"})
 _LOOSE = frozenset("\"“”‘’'`.,;:()[]–—-…*•!?")
 # A name between its first and last word may hold these in lower case.
 _PARTICLES = frozenset("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &".split())
@@ -173,20 +174,23 @@ def is_outlet(low: list[str], careful: bool = False) -> bool:
 
 def _title_before(tokens: list[Token], first: int) -> str:
     """The words of office right before a name, read leftwards while they belong to a title."""
-    start, seen = first, False
-    for i in range(first - 1, max(-1, first - 9), -1):
+    start: int | None = None
+    for i in range(first - 1, max(-1, first - 12), -1):
         token = tokens[i]
         low = token.text.lower()
+        place = token.ent in ("NORP", "GPE", "ORG", "LOC")
         if low in words("titles"):
-            seen, start = True, i
-        elif low in words("title_parts") or (token.ent in ("NORP", "GPE") and token.dep in ("amod", "compound", "nmod", "poss")):
             start = i
-        elif not (token.text in ("-", "‐") or token.text in ("'s", "’s")):
+        elif start is not None and (low in words("title_parts") or (place and token.text[0].isupper())):
+            start = i
+        elif low in words("title_parts") or place or low in _LINKS:
+            continue
+        else:
             break
-    while start < first and tokens[start].text in ("-", "‐", "'s", "’s", "of"):
-        start += 1
-    if not seen:
+    if start is None:
         return ""
+    while start < first and tokens[start].text.lower() in _LINKS:
+        start += 1
     return joined(tokens, start, first - 1)
 
 

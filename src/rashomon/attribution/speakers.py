@@ -5,30 +5,167 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.merge import head_of
+from rashomon.attribution.noun_sources import kind_of
+from rashomon.attribution.pronouns import GENDER, MANY, OURS, OWN, THING, Pronouns
+from rashomon.attribution.roles import body_of, holder_of, is_definite, names_in_span
+from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
-from rashomon.record import EntityKind, Named, SourceKind, Span, Speaker
+from rashomon.record import Named, SourceKind, Span, Speaker
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_STOPS = frozenset({",", "(", "–", "—", ";", ":"})
 
 
 class Speakers:
-    """Resolves the sources of one text against its cast."""
+    """Resolves the sources of one text against its cast, in text order."""
 
-    def __init__(self, s: Syntax, names: Sequence[Named], found: Sequence[Candidate], parents: Sequence[int | None]) -> None:
+    def __init__(
+        self, s: Syntax, names: Sequence[Named], found: Sequence[Candidate], parents: Sequence[int | None]
+    ) -> None:
         self.s = s
         self.found = found
         self.parents = parents
-        self.named = {mention.start: name for name in names for mention in name.mentions}
+        self.roster = Roster(s, names)
+        self.pronouns = Pronouns(s, self.roster)
+        self._known: dict[int, Speaker | None] = {}
+        order = sorted(range(len(found)), key=lambda k: found[k].source[0].start if found[k].source else -1)
+        for k in order:
+            self.of(k)
 
     def of(self, k: int) -> Speaker | None:
         """Who speaks in candidate ``k``; None where the text names no source."""
-        c = self.found[k]
-        if not c.source:
-            return None
-        head = c.subject
+        if k not in self._known:
+            self._known[k] = None  # a source that leads back to itself stays unknown
+            c = self.found[k]
+            self._known[k] = self._resolve(k, c) if c.source else None
+        return self._known[k]
+
+    def _resolve(self, k: int, c: Candidate) -> Speaker:
         span = c.source[0]
-        words = self.s.words(span)
-        for token in self.s.tokens:
-            if token.start >= span.end: break
-            if span.start <= token.start and token.start in self.named:
-                n = self.named[token.start]
-                return Speaker(n.name, SourceKind(n.kind.value), False, [span], "named")
-        return Speaker(words, SourceKind.UNKNOWN, False, [span], "")
+        head = head_of(self.s, c.source)
+        low = self.s.tokens[head].text.lower()
+        if low in _RELATIVE and self.s.tokens[head].pos in ("PRON", "DET", "SCONJ"):
+            return self._antecedent(head, span) or self._words(span, SourceKind.UNKNOWN)
+        if self.s.tokens[head].pos == "PRON" and low in GENDER.keys() | MANY | THING | OWN | OURS:
+            return self._pronoun(k, c, head, low, span)
+        return self._phrase(span, head, [span])
+
+    def _words(self, span: Span, kind: SourceKind, anonymous: bool = False, reason: str = "as the page has it") -> Speaker:
+        return Speaker(self.s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, [span], reason)
+
+    def _named(self, one: Appearance, evidence: list[Span], reason: str) -> Speaker:
+        name = self.roster.names[one.who]
+        if one.span not in evidence and not any(x.covers(one.span) for x in evidence):
+            evidence = [*evidence, one.span]
+        if self.roster.is_person(one.who):
+            self.pronouns.spoke(one.who, self.s.token_at(evidence[0].start), evidence[0])
+        return Speaker(name.name, SourceKind(name.kind.value), False, evidence, reason)
+
+    def _antecedent(self, head: int, span: Span) -> Speaker | None:
+        """Whom "who" or "which" stands for: the noun its clause hangs on."""
+        verb = self.s.tokens[head].head
+        for _ in range(4):
+            token = self.s.tokens[verb]
+            if token.dep == "relcl" and token.head != verb:
+                noun = token.head
+                first, last = self.s.subtree(noun)
+                core = self.s.span(first, max(noun, min(last, head - 1)))
+                return self._phrase(core, noun, [span, core]) if core else None
+            if token.head == verb or token.dep not in ("conj", "xcomp", "ccomp", "aux", "auxpass"):
+                return None
+            verb = token.head
+        return None
+
+    def _phrase(self, span: Span, head: int, evidence: list[Span]) -> Speaker:
+        """A noun phrase: a name, a name in apposition, an office someone holds, or its own words."""
+        s = self.s
+        tokens = [t.i for t in s.within(span)]
+        inside = names_in_span(self.roster, tokens[0], tokens[-1]) if tokens else []
+        if self._with_others(head, tokens):
+            spans = [*evidence, *(a.span for a in inside[:1])]
+            return Speaker(s.words(span).strip("\"“”'‘’,;: "), SourceKind.GROUP, False, spans, "several together")
+        joint = self._joint(head, inside)
+        if len(joint) > 1:
+            names = [self.roster.names[a.who].name for a in joint]
+            name = ", ".join(names[:-1]) + " and " + names[-1]
+            return Speaker(name, SourceKind.GROUP, False, [*evidence, *(a.span for a in joint)], "named together")
+        one = self._own_name(head, tokens, inside)
+        if one is not None:
+            return self._named(one, evidence, _why(self.roster.names[one.who], s.words(one.span)))
+        held = holder_of(s, self.roster, head) if is_definite(s, head) else None
+        held = held or (body_of(s, self.roster, head) if is_definite(s, head) else None)
+        if held is not None:
+            return self._named(held[0], evidence, held[1])
+        kind, anonymous = kind_of(s, head)
+        text = Speaker(s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, evidence, "as the page has it")
+        return text
+
+    def _with_others(self, head: int, tokens: list[int]) -> bool:
+        """ "Roe and her staff": a name joined with somebody who is not named."""
+        joined = [k for k in self.s.kids[head] if self.s.tokens[k].dep == "conj" and k in tokens]
+        return any(k not in self.roster.at for k in joined)
+
+    def _joint(self, head: int, inside: list[Appearance]) -> list[Appearance]:
+        """The names joined by "and" where the source is several."""
+        heads = {head}
+        out = []
+        for one in inside:
+            token = self.s.tokens[one.head]
+            if one.head == head or (token.dep == "conj" and token.head in heads):
+                heads.add(one.head)
+                out.append(one)
+        return out if len({a.who for a in out}) == len(out) else out[:1]
+
+    def _own_name(self, head: int, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
+        """The mention that the whole phrase is about."""
+        at = self.roster.at.get(head)
+        core_end = tokens[-1] if tokens else head
+        if at is not None and at in inside and not (self.roster.possessive(at) and at.last + 1 < core_end):
+            return at
+        for i in tokens:
+            if self.s.tokens[i].text in _STOPS or (self.s.tokens[i].pos == "ADP" and i > head):
+                core_end = i - 1
+                break
+        for one in inside:
+            person = self.roster.is_person(one.who)
+            if person and one.last == core_end and not self.roster.possessive(one):
+                return one
+            token = self.s.tokens[one.head]
+            if person and token.dep == "appos" and token.head == head:
+                return one
+        return None
+
+    def _pronoun(self, k: int, c: Candidate, head: int, low: str, span: Span) -> Speaker:
+        if low in OWN or low in OURS:
+            return self._first_person(k, low, span, head)
+        if low in GENDER:
+            found = self.pronouns.person(head, c)
+            if found is None:
+                return self._words(span, SourceKind.UNKNOWN, reason="nobody near fits it alone")
+            seen, why = found
+            self.pronouns.spoke(seen.who, head, span)
+            name = self.roster.names[seen.who]
+            return Speaker(name.name, SourceKind(name.kind.value), False, [span, seen.span], why)
+        subject = self.pronouns.plural_or_thing(head)
+        phrase = self.s.phrase(subject) if subject is not None else None
+        if subject is None or phrase is None or phrase.overlaps(span):
+            return self._words(span, SourceKind.GROUP if low in MANY else SourceKind.UNKNOWN)
+        return self._phrase(phrase, subject, [span, phrase])
+
+    def _first_person(self, k: int, low: str, span: Span, head: int) -> Speaker:
+        """ "I" is whoever is being quoted, or the writer."""
+        parent = self.parents[k]
+        if parent is None:
+            quoted = self.s.quote[head] >= 0
+            return self._words(span, SourceKind.UNKNOWN if quoted else SourceKind.WRITER)
+        speaker = self.of(parent)
+        if low in OURS or speaker is None:
+            return self._words(span, SourceKind.GROUP if low in OURS else SourceKind.UNKNOWN, reason="the one quoted and others")
+        return Speaker(speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], "the one who is quoted")
+
+
+def _why(name: Named, words: str) -> str:
+    if words == name.name:
+        return "named in full"
+    return "same surname" if name.kind.value == "person" else "a short form of the name"

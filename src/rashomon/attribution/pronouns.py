@@ -1,0 +1,142 @@
+"""Whom "he", "she", "they" and "it" stand for, or nobody where two fit nearly as well."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.roster import Roster
+from rashomon.attribution.syntax import Syntax
+from rashomon.record import Span
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+MANY = frozenset({"they", "them", "their", "themselves"})
+THING = frozenset({"it", "its"})
+OWN = frozenset({"i", "me", "my", "myself"})
+OURS = frozenset({"we", "us", "our", "ourselves"})
+
+# Sentences between a mention and its pronoun, and what a mention at that distance is worth.
+_NEAR = (1.0, 1.0, 0.55, 0.35, 0.2)
+# The runner-up must be this much worse, else the pronoun is left alone.
+_CLEAR = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place where someone was named or spoke: ``weight`` is how much the sentence is about them."""
+
+    who: int
+    token: int
+    span: Span
+    weight: float
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """Resolves the pronouns of one article in text order; each one resolved makes its person more present."""
+
+    s: Syntax
+    roster: Roster
+    seen: list[Seen] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for one in self.roster.appearances:
+            if not self.roster.is_person(one.who) or self._quoted(one.head):
+                continue
+            if self.roster.is_subject(one):
+                weight = 1.0
+            elif self.roster.possessive(one) or self.s.tokens[one.head].dep in ("compound", "poss"):
+                weight = 0.45
+            else:
+                weight = 0.5
+            self.seen.append(Seen(one.who, one.head, one.span, weight))
+
+    def spoke(self, who: int, token: int, span: Span) -> None:
+        """Notes that someone was found to speak at ``token``."""
+        self.seen.append(Seen(who, token, span, 1.15))
+
+    def person(self, pronoun: int, own: Candidate | None) -> tuple[Seen, str] | None:
+        """Who a singular personal pronoun stands for and why, or None where that is not plain."""
+        gender = GENDER[self.s.tokens[pronoun].text.lower()]
+        if self._quoted(pronoun):
+            return None
+        worth: dict[int, float] = defaultdict(float)
+        best: dict[int, Seen] = {}
+        for seen in self.seen:
+            score = self._worth(seen, pronoun, gender, own)
+            if score <= 0.0:
+                continue
+            if score > worth[seen.who]:
+                worth[seen.who] = score
+                best[seen.who] = seen
+        if not best:
+            return None
+        ranked = sorted(worth, key=lambda who: (-worth[who], who))
+        if len(ranked) > 1 and worth[ranked[1]] > _CLEAR * worth[ranked[0]]:
+            return None
+        told = " of that gender" if self.roster.genders[ranked[0]] else ""
+        return best[ranked[0]], f"the person last spoken of{told}"
+
+    def _worth(self, seen: Seen, pronoun: int, gender: str, own: Candidate | None) -> float:
+        tokens = self.s.tokens
+        if seen.token >= pronoun:
+            return 0.0
+        far = tokens[pronoun].sent - tokens[seen.token].sent
+        far -= self._quoted_sentences(tokens[seen.token].sent, tokens[pronoun].sent)
+        if far >= len(_NEAR) or self.s.paragraph[pronoun] - self.s.paragraph[seen.token] > 3:
+            return 0.0
+        theirs = self.roster.genders[seen.who]
+        if theirs and theirs != gender:
+            return 0.0
+        if own is not None and own.says(tokens[seen.token].start):
+            return 0.0
+        if tokens[seen.token].head == tokens[pronoun].head and seen.weight < 1.1:
+            return 0.0
+        score = _NEAR[max(far, 0)] * seen.weight * (1.25 if theirs else 1.0)
+        if far == 0 and seen.weight >= 1.0:
+            score *= 1.2 if self._governs(seen.token, pronoun) else 1.0
+        return score
+
+    def _governs(self, subject: int, pronoun: int) -> bool:
+        """Whether the pronoun's clause hangs on the clause of ``subject``."""
+        verb = self.s.tokens[subject].head
+        return self.s.first[verb] <= pronoun <= self.s.last[verb]
+
+    def _quoted_sentences(self, start: int, end: int) -> int:
+        """How many whole sentences between two stand in quotation marks (they do not push a person away)."""
+        out = 0
+        for k in range(start + 1, end):
+            first, last = self.s.parse.sentences[k]
+            out += self._quoted(first) and self._quoted(last - 1)
+        return out
+
+    def _quoted(self, i: int) -> bool:
+        q = self.s.quote[i]
+        return q >= 0 and self.s.quotes[q].speech
+
+    def plural_or_thing(self, pronoun: int) -> int | None:
+        """The subject right before "they" or "it" that agrees with it: the clause above, else the sentence before."""
+        low = self.s.tokens[pronoun].text.lower()
+        home = self.s.tokens[pronoun].sent
+        for sentence in (home, home - 1):
+            if sentence < 0:
+                return None
+            first, last = self.s.parse.sentences[sentence]
+            subjects = [i for i in range(first, min(last, pronoun)) if self.s.tokens[i].dep in ("nsubj", "nsubjpass")]
+            subjects = [i for i in subjects if not self._quoted(i) and self.s.tokens[i].head != self.s.tokens[pronoun].head]
+            if not subjects:
+                continue
+            fitting = [i for i in subjects if self._agrees(i, low)]
+            return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _agrees(self, i: int, low: str) -> bool:
+        token = self.s.tokens[i]
+        if token.pos == "PRON" or token.tag in ("WDT", "WP", "DT"):
+            return False
+        plural = token.tag in ("NNS", "NNPS") or self.s.child(i, "conj") is not None
+        if low in MANY:
+            return plural
+        named = self.roster.at.get(i)
+        return not plural and not (named is not None and self.roster.is_person(named.who))

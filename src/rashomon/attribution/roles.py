@@ -1,0 +1,111 @@
+"""Whom "the ambassador" or "the Russian minister" stands for: someone whose titles the article gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.attribution.lexicon import words
+from rashomon.attribution.roster import Appearance, Roster
+from rashomon.attribution.syntax import Syntax
+from rashomon.record import EntityKind
+
+_WORD = re.compile(r"[A-Za-z.]+")
+_PAST = frozenset({"former", "then", "ex", "late", "retired", "onetime"})
+_SAME = (frozenset({"us", "u.s.", "american", "america", "united"}), frozenset({"uk", "u.k.", "british", "britain"}))
+# Adjectives that may stand with any office.
+_FREE = frozenset("the this that same said top veteran then current new young old 's".split())
+
+
+def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
+    """The one named person whose titles fit a definite role phrase, at their last mention before it."""
+    role = s.lemma(head)
+    if role not in words("titles"):
+        return None
+    modifiers = _modifiers(s, head)
+    fitting: dict[int, int] = {}
+    for who, name in enumerate(roster.names):
+        if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers) for title in name.titles):
+            fitting[who] = 1
+    last = _last_before(roster, head, fitting)
+    if len(fitting) == 1 and last:
+        (who,) = fitting
+        return last[who], f"the only {role} named"
+    if len(last) > 1:
+        near = {w: a for w, a in last.items() if s.tokens[head].sent - s.tokens[a.head].sent <= 3}
+        if len(near) == 1:
+            ((_, one),) = near.items()
+            return one, f"the {role} last named"
+    return None
+
+
+def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
+    """The one named body that "the ministry" or "the paper" stands for."""
+    lemma = s.lemma(head)
+    paper = lemma in ("newspaper", "paper", "magazine", "outlet", "network", "broadcaster")
+    fitting = {}
+    for who, name in enumerate(roster.names):
+        if name.kind is EntityKind.OUTLET and paper:
+            fitting[who] = 1
+        elif name.kind is EntityKind.ORGANISATION and name.name.split()[-1].lower() == lemma and " " in name.name:
+            fitting[who] = 1
+    last = {w: a for w, a in _last_before(roster, head, fitting).items() if s.tokens[head].sent - s.tokens[a.head].sent <= 8}
+    if len(last) == 1:
+        ((_, one),) = last.items()
+        return one, f"the only {lemma} named"
+    return None
+
+
+def _last_before(roster: Roster, head: int, fitting: dict[int, int]) -> dict[int, Appearance]:
+    out: dict[int, Appearance] = {}
+    for one in roster.appearances:
+        if one.first >= head:
+            break
+        if one.who in fitting:
+            out[one.who] = one
+    return out
+
+
+def _modifiers(s: Syntax, head: int) -> list[str]:
+    """The words before and after a role noun that narrow it down."""
+    out = []
+    for k in s.kids[head]:
+        token = s.tokens[k]
+        if token.dep in ("amod", "compound", "nmod", "poss") and k < head:
+            out += [s.tokens[x].text.lower() for x in range(s.first[k], s.last[k] + 1)]
+        elif token.dep == "prep" and token.text.lower() in ("to", "of", "for"):
+            noun = s.child(k, "pobj")
+            if noun is not None:
+                out.append(s.tokens[noun].text.lower())
+    return [w for w in out if w not in _FREE and len(w) > 1]
+
+
+def _fits(title: str, role: str, modifiers: Sequence[str]) -> bool:
+    told = [w.lower() for w in _WORD.findall(title)]
+    if role not in told:
+        return False
+    if (_PAST & set(told)) and not (_PAST & set(modifiers)) and role in ("president", "governor", "mayor", "leader"):
+        return False
+    return all(any(_alike(m, t) for t in told) for m in modifiers)
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same word, or country and adjective ("Russia", "Russian")."""
+    if one == other or any(one in group and other in group for group in _SAME):
+        return True
+    return len(one) > 3 and len(other) > 3 and one[:4] == other[:4]
+
+
+def is_definite(s: Syntax, head: int) -> bool:
+    det = s.child(head, "det")
+    return det is not None and s.tokens[det].text.lower() in ("the", "this", "that")
+
+
+def names_in_span(roster: Roster, first: int, last: int) -> list[Appearance]:
+    """The mentions that lie wholly in a token range."""
+    out: list[Appearance] = []
+    for i in range(first, last + 1):
+        one = roster.at.get(i)
+        if one is not None and one.first == i and one.last <= last:
+            out.append(one)
+    return out
