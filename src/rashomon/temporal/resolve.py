@@ -1,0 +1,215 @@
+"""What time expressions mean in an article of a known or unknown date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.record import TimeExpression, TimeType
+from rashomon.temporal.edtf import edtf_of
+from rashomon.temporal.grammar import Found
+from rashomon.temporal.letters import Words
+from rashomon.temporal.meaning import Clock, Fixed, Point, Shift, TheQuarter, Unit, Which, YearAgo
+from rashomon.temporal.moments import by_days, by_months, is_date, month_value, quarter_value, week_value
+from rashomon.temporal.points import point_value
+from rashomon.temporal.tense import Tense
+
+TenseOf = Callable[[Found], Tense]
+AnchorOf = Callable[[Found], "Anchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that "today" is, if known, and where that is known from ("article", "quotation", "nothing")."""
+
+    day: date | None
+    basis: str
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the text last spoke of: a day, month or year, and a quarter."""
+
+    day: date | None = None
+    unit: str = ""
+    quarter: date | None = None
+    at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, and what it was resolved against."""
+
+    type: TimeType
+    value: str | None
+    anchored: str = "itself"
+    mod: str | None = None
+
+
+def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of: TenseOf) -> list[TimeExpression]:
+    """Each expression with its value, in order; what cannot be known stays None."""
+    focus = Focus()
+    out: list[TimeExpression] = []
+    for one in found:
+        resolved = _resolve(one, anchor_of(one), focus, tense_of, words)
+        _remember(focus, resolved, one)
+        start, end = words.starts[one.first], words.ends[one.last - 1]
+        mod = resolved.mod or getattr(one.meaning, "mod", None)
+        out.append(
+            TimeExpression(
+                start,
+                end,
+                words.text[start:end],
+                resolved.type,
+                resolved.value,
+                mod,
+                edtf_of(resolved.value, mod) if resolved.type in (TimeType.DATE, TimeType.TIME) else None,
+                resolved.anchored,
+            )
+        )
+    return out
+
+
+def _resolve(one: Found, anchor: Anchor, focus: Focus, tense_of: TenseOf, words: Words) -> Resolved:
+    meaning = one.meaning
+    match meaning:
+        case Fixed():
+            return Resolved(meaning.type, meaning.value)
+        case Point():
+            return _point(meaning, one, anchor, focus, tense_of)
+        case Unit():
+            return _unit(meaning, anchor, focus)
+        case Shift():
+            return _shift(meaning, anchor, focus)
+        case Clock():
+            return _clock(meaning, one, anchor, focus, words)
+        case YearAgo():
+            return _year_ago(meaning, anchor, focus)
+        case TheQuarter():
+            return _the_quarter(anchor, focus)
+
+
+def _point(point: Point, one: Found, anchor: Anchor, focus: Focus, tense_of: TenseOf) -> Resolved:
+    type_ = TimeType.TIME if point.time else TimeType.DATE
+    own = point_value(point, None, Tense.UNCLEAR)
+    if own is not None:
+        return Resolved(type_, own)
+    if point.which in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) and focus.day is not None:
+        return Resolved(type_, point_value(point, focus.day, Tense.UNCLEAR), "previous")
+    if anchor.day is None:
+        return Resolved(type_, _open_value(point), "nothing")
+    return Resolved(type_, point_value(point, anchor.day, tense_of(one)), anchor.basis)
+
+
+def _open_value(point: Point) -> str | None:
+    """A day of an unknown year, as TIMEX3 writes it; None for a weekday, which says less."""
+    if point.month is None or point.which is not None or point.year_shift is not None:
+        return None
+    return f"XXXX-{point.month:02}" + (f"-{point.day:02}{point.time or ''}" if point.day else "")
+
+
+_TO_FOCUS = {Which.PREVIOUS: -1, Which.SAME: 0, Which.FOLLOWING: 1}
+_TO_NOW = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
+
+
+def _unit(unit: Unit, anchor: Anchor, focus: Focus) -> Resolved:
+    type_ = TimeType.TIME if unit.time else TimeType.DATE
+    if unit.which in _TO_FOCUS:
+        base, basis, count = focus.day, "previous", _TO_FOCUS[unit.which]
+        if base is None and unit.which is Which.PREVIOUS and unit.unit in "YMW":
+            base, basis = anchor.day, anchor.basis
+    else:
+        base, basis, count = anchor.day, anchor.basis, _TO_NOW[unit.which]
+    if base is None:
+        return Resolved(type_, None, "nothing")
+    return Resolved(type_, _moved(base, unit.unit, count + unit.shift, unit.time), basis)
+
+
+def _moved(base: date, unit: str, count: float, time: str | None = None) -> str | None:
+    """The value of ``base`` moved by a count of units, at that unit's precision."""
+    try:
+        return _move(base, unit, count, time)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _move(base: date, unit: str, count: float, time: str | None) -> str | None:
+    whole = int(count)
+    if unit in ("D", "N"):
+        return by_days(base, whole).isoformat() + (time or "")
+    if unit in ("W", "F"):
+        return week_value(by_days(base, round(7 * count * (2 if unit == "F" else 1))))
+    if unit == "WE":
+        return f"{week_value(by_days(base, 7 * whole))}-WE"
+    if unit == "M":
+        return month_value(by_months(base, whole))
+    if unit == "Q":
+        return quarter_value(by_months(base, 3 * whole))
+    if unit == "Y":
+        return f"{base.year + whole:04}" if count == whole else month_value(by_months(base, round(12 * count)))
+    if unit == "E":
+        return f"{base.year + 10 * whole:04}"[:3] if count == whole else None
+    return f"{base.year + 100 * whole:04}"[:2] if unit == "C" else None
+
+
+def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
+    base, basis = (focus.day, "previous") if shift.focus else (anchor.day, anchor.basis)
+    if shift.count is None or shift.unit[0] in "TS":
+        return Resolved(TimeType.DATE, "PAST_REF" if shift.sign < 0 else "FUTURE_REF")
+    if base is None:
+        return Resolved(TimeType.DATE, None, "nothing")
+    mod = "APPROX" if shift.count != int(shift.count) else None
+    if shift.unit == "E":
+        return Resolved(TimeType.DATE, _moved(base, "Y", 10 * shift.sign * shift.count), basis, mod)
+    if shift.unit == "C":
+        return Resolved(TimeType.DATE, _moved(base, "Y", 100 * shift.sign * shift.count), basis, mod)
+    return Resolved(TimeType.DATE, _moved(base, shift.unit, shift.sign * shift.count), basis, mod)
+
+
+def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words) -> Resolved:
+    near = focus.day is not None and focus.unit == "D" and not set(words.kinds[focus.at : one.first]) & set(".¶")
+    if near and focus.day is not None:
+        return Resolved(TimeType.TIME, focus.day.isoformat() + clock.time, "previous")
+    if anchor.day is None:
+        return Resolved(TimeType.TIME, None, "nothing")
+    return Resolved(TimeType.TIME, anchor.day.isoformat() + clock.time, anchor.basis)
+
+
+def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus) -> Resolved:
+    if ago.year is not None:
+        quarter = focus.quarter
+        value = f"{ago.year}" if quarter is None else f"{ago.year}-{quarter_value(quarter)[5:]}"
+        return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
+    if focus.quarter is not None:
+        return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")
+    if anchor.day is None:
+        return Resolved(TimeType.DATE, None, "nothing")
+    return Resolved(TimeType.DATE, f"{anchor.day.year - 1:04}", anchor.basis)
+
+
+def _the_quarter(anchor: Anchor, focus: Focus) -> Resolved:
+    if focus.quarter is not None:
+        return Resolved(TimeType.DATE, quarter_value(focus.quarter), "previous")
+    if anchor.day is None:
+        return Resolved(TimeType.DATE, None, "nothing")
+    return Resolved(TimeType.DATE, f"{anchor.day.year}-QX", anchor.basis)
+
+
+def _remember(focus: Focus, resolved: Resolved, one: Found) -> None:
+    value = resolved.value
+    if (
+        resolved.type not in (TimeType.DATE, TimeType.TIME)
+        or value is None
+        or not value[:4].isdigit()
+        or len(value) < 4
+    ):
+        return
+    if value[5:6] == "Q" and value[6:].isdigit():
+        if not isinstance(one.meaning, YearAgo):
+            focus.quarter = date(int(value[:4]), 3 * int(value[6]) - 2, 1)
+        return
+    parts = value[:10].split("T")[0].split("-")
+    numbers = [int(part) for part in parts if part.isdigit()]
+    if len(numbers) == len(parts) and is_date(*[*numbers, 1, 1][:3]):
+        focus.day, focus.unit, focus.at = date(*[*numbers, 1, 1][:3]), "YMD"[len(numbers) - 1], one.last

@@ -1,0 +1,150 @@
+"""Rules for durations, repetitions and words that are references by themselves."""
+
+from __future__ import annotations
+
+from rashomon.record import TimeType
+from rashomon.temporal.meaning import Fixed, Meaning
+from rashomon.temporal.rule import AMOUNT, Hit, Rule, rule
+from rashomon.temporal.rules_spans import count_of, unit_of
+from rashomon.temporal.words import ADVERBS, MODIFIERS, MONTHS, PARTS, REFERENCES, SEASONS, WEEKDAYS
+
+# TIMEX3 units that are written as so many of a smaller one.
+_WRITTEN = {
+    "E": ("Y", 10),
+    "C": ("Y", 100),
+    "L": ("Y", 1000),
+    "F": ("W", 2),
+    "N": ("D", 1),
+    "SE": ("SE", 1),
+    "WE": ("WE", 1),
+}
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """``P2W``, ``PT1H30M``, ``P2Y6M``, ``PXD`` for a count of units."""
+    if count is None:
+        return f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}" if unit != "S" else "PTXS"
+    unit, factor = _WRITTEN.get(unit, (unit, 1))
+    whole, part = divmod(count * factor, 1)
+    time = unit[0] == "T" or unit == "S"
+    letter = unit[-1] if time else unit
+    smaller = {"TH": (60, "M"), "TM": (60, "S"), "Y": (12, "M")}.get(unit)
+    value = f"{int(whole)}{letter}" if whole or not part else ""
+    if part and smaller:
+        value += f"{round(part * smaller[0])}{smaller[1]}"
+    elif part:
+        value = f"{count:g}{letter}"
+    return f"P{'T' if time else ''}{value}"
+
+
+def _length(hit: Hit) -> Meaning | None:
+    unit, count = unit_of(hit.lower("unit")), count_of(hit)
+    if count is None and "c" not in hit.letter("amount"):
+        return None
+    if hit.letter("unit") == "s" and (hit.letter("amount") == "a" or count != 1):
+        return None
+    if hit.has("half") and count is not None:
+        count += 0.5
+    if hit.has("of") and count is None:
+        return None
+    if hit.letter("amount") == "a" and not hit.has("mod") and _is_rate(hit):
+        return Fixed(TimeType.SET, length_value(1, unit))
+    return Fixed(TimeType.DURATION, length_value(count, unit), MODIFIERS.get(hit.lower("mod")))
+
+
+def _is_rate(hit: Hit) -> bool:
+    """Whether "a year" says how often: after an amount, "twice", "times"."""
+    before = hit.before()
+    if before in ("once", "twice", "thrice", "times"):
+        return True
+    for back in range(1, 4):
+        at = hit.match.start() - back
+        if at < 0 or hit.words.kinds[at] in ".,;:345bAF¶":
+            return False
+        if hit.words.kinds[at] in "d#Y$%n":
+            return True
+    return False
+
+
+def _bare(hit: Hit) -> Meaning | None:
+    """Bare "weeks", "years": a length of which only the unit is known."""
+    unit = unit_of(hit.lower("unit"))
+    if unit in ("Q", "N", "WE", "S"):
+        return None
+    if not hit.has("lead") and hit.kind_before() not in "43A" and hit.after() not in ("of", "ago", "later", "earlier"):
+        return None
+    return Fixed(TimeType.DURATION, length_value(None, unit))
+
+
+def _recent(hit: Hit) -> Meaning | None:
+    return Fixed(TimeType.DATE, "PAST_REF")
+
+
+def _ahead(hit: Hit) -> Meaning | None:
+    return Fixed(TimeType.DATE, "FUTURE_REF")
+
+
+def _half_unit(hit: Hit) -> Meaning | None:
+    unit = unit_of(hit.lower("unit"))
+    value = {"TH": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "TM": "PT30S", "D": "PT12H"}.get(unit)
+    return None if value is None else Fixed(TimeType.DURATION, value)
+
+
+def _each_unit(hit: Hit) -> Meaning | None:
+    count = count_of(hit) if hit.has("amount") else 1.0
+    return None if count is None else Fixed(TimeType.SET, length_value(count, unit_of(hit.lower("unit"))))
+
+
+def _each_day(hit: Hit) -> Meaning | None:
+    word = hit.lower("dow").split()[0]
+    part = PARTS.get(hit.lower("part")) if hit.has("part") else None
+    return Fixed(TimeType.SET, f"XXXX-WXX-{WEEKDAYS[word] + 1}" + (f"T{part}" if part else ""))
+
+
+def _each_other(hit: Hit) -> Meaning | None:
+    word = hit.lower("what").rstrip(" .").split()[0]
+    if word in MONTHS:
+        return Fixed(TimeType.SET, f"XXXX-{MONTHS[word]:02}")
+    if word.rstrip("s") in SEASONS:
+        return Fixed(TimeType.SET, f"XXXX-{SEASONS[word.rstrip('s')]}")
+    return Fixed(TimeType.SET, f"XXXX-XX-XXT{PARTS[word]}") if word in PARTS else None
+
+
+def _adverb(hit: Hit) -> Meaning | None:
+    return Fixed(TimeType.SET, ADVERBS[hit.lower("word")])
+
+
+def _reference(hit: Hit) -> Meaning | None:
+    word = hit.lower("word")
+    return Fixed(TimeType.DATE, REFERENCES[word])
+
+
+def _phrase(value: str) -> Meaning:
+    return Fixed(TimeType.DATE, value)
+
+
+_UNIT = r"(?P<unit>[uUs¼])"
+LENGTH_RULES: tuple[Rule, ...] = (
+    rule(
+        "length",
+        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[us¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?:-?8)?",
+        _length,
+    ),
+    rule("half unit", r"(?:½a|a?½-?)(?P<unit>u)", _half_unit),
+    rule("bare", r"(?P<lead>p|t[lpx])?(?P<unit>U)", _bare),
+    rule("recent", r"(?:0(?=B))?B(?P<unit>[uU])(?:&U)?|B", _recent),
+    rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
+    rule("each", rf"e(?:0(?=[uU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uU¼s])", _each_unit),
+    rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
+    rule("days", r"(?P<dow>[P])(?P<part>q)?", _each_day),
+    rule(
+        "day nights", r"(?P<dow>W)(?P<part>q)", lambda hit: _each_day(hit) if hit.lower("part").endswith("s") else None
+    ),
+    rule("each other", r"e(?P<what>[MmSq])", _each_other),
+    rule("adverb", r"(?P<word>y)", _adverb),
+    rule("reference", r"(?P<word>X)", _reference),
+    rule("current", r"C", lambda hit: _phrase("PRESENT_REF")),
+    rule("now", r"N", lambda hit: _phrase("PRESENT_REF")),
+    rule("then", r"V", lambda hit: _phrase("PAST_REF")),
+    rule("future", r"Φ", lambda hit: _phrase("FUTURE_REF")),
+)

@@ -1,0 +1,198 @@
+"""Rules for stretches counted from somewhere: "last week", "two years ago", "a year earlier", "this morning"."""
+
+from __future__ import annotations
+
+from rashomon.record import TimeType
+from rashomon.temporal.clock import time_of
+from rashomon.temporal.meaning import Clock, Fixed, Meaning, Shift, TheQuarter, Unit, Which, YearAgo
+from rashomon.temporal.numbers import number_of
+from rashomon.temporal.rule import AMOUNT, CLOCK, Hit, Rule, rule
+from rashomon.temporal.rules_dates import BACK, FRONT, PRE, mod_of, pick_of
+from rashomon.temporal.words import MODIFIERS, PLURALS, UNITS
+
+
+def unit_of(word: str) -> str:
+    """The TIMEX3 letters of a unit's name."""
+    return UNITS.get(word) or PLURALS[word]
+
+
+def _today(hit: Hit) -> Meaning | None:
+    word = hit.lower("day")
+    time, _ = _time(hit)
+    shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if word == "tonight":
+        time = time or "TNI"
+    return Unit("D", Which.THIS, shift, time, mod_of(hit))
+
+
+def _time(hit: Hit) -> tuple[str | None, str | None]:
+    for group in ("clock1", "clock3", "clock2", "part", "clock4"):
+        if hit.has(group):
+            return time_of(hit.words, *hit.range(group))
+    return None, None
+
+
+def _beyond(hit: Hit) -> Meaning | None:
+    """The day before yesterday, the day after tomorrow."""
+    if hit.lower("unit") != "day":
+        return None
+    shift = {"yesterday": -2, "tomorrow": 2}.get(hit.lower("day"))
+    if shift is None or (shift < 0) != (hit.letter("side") == "b"):
+        return None
+    return Unit("D", Which.THIS, shift)
+
+
+_PLAIN = frozenset(("D", "W", "M", "Y", "E", "C", "WE", "N", "Q"))
+
+
+def _unit(hit: Hit) -> Meaning | None:
+    unit, which = unit_of(hit.lower("unit")), pick_of(hit.letter("which"))
+    if which is None or unit not in _PLAIN:
+        return None
+    if unit == "Q":
+        shift = {Which.LAST: 0, Which.PREVIOUS: 0, Which.SAME: 0}.get(which)
+        if shift is not None:
+            return TheQuarter(mod=mod_of(hit))
+    if unit == "N":
+        return Unit("D", which, time="TNI", mod=mod_of(hit))
+    if which is Which.LAST and hit.letter("which").endswith("p") and not hit.letter("which").startswith("i"):
+        return (
+            Fixed(TimeType.DURATION, {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"))
+            if unit in "ECM"
+            else Unit(unit, which)
+        )
+    if unit == "D" and which is Which.LAST:
+        return None
+    return Unit(unit, which, mod=mod_of(hit))
+
+
+def _edge(hit: Hit) -> Meaning | None:
+    """The end of the year, later in the week."""
+    unit = unit_of(hit.lower("unit"))
+    return Unit(unit, Which.THIS, mod=mod_of(hit)) if unit in ("W", "M", "Y", "D", "E", "C") else None
+
+
+def _year_end(hit: Hit) -> Meaning | None:
+    unit = unit_of(hit.lower("unit"))
+    return Unit(unit, Which.THIS, mod="END") if unit in ("Y", "M") and hit.lower("end") == "end" else None
+
+
+def _part(hit: Hit) -> Meaning | None:
+    time, _ = time_of(hit.words, *hit.range("part"))
+    which = pick_of(hit.letter("which"))
+    if time is None or which is None:
+        return None
+    shift = -1 if which is Which.LAST else 0
+    keep = which if which in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) else Which.THIS
+    if which is Which.NEXT:
+        keep = Which.FOLLOWING
+    return Unit("D", keep, shift, time, mod_of(hit))
+
+
+def count_of(hit: Hit) -> float | None:
+    """How many; None for "a few", and for what is no number."""
+    letters = hit.letter("amount")
+    if letters in ("a", "ax", "ai"):
+        return 1.0
+    if "c" in letters:
+        return 2.0 if "couple" in hit.lower("amount") else None
+    return number_of(hit.words, *hit.range("amount"))
+
+
+def _shifted(hit: Hit, sign: int, *, focus: bool) -> Meaning | None:
+    unit, count = unit_of(hit.lower("unit")), count_of(hit)
+    if count is None and "c" not in hit.letter("amount"):
+        return None
+    if hit.has("half") and count is not None:
+        count += 0.5
+    mod = MODIFIERS.get(hit.lower("mod"))
+    return Shift(count, unit, sign, focus, mod)
+
+
+def _ago(hit: Hit) -> Meaning | None:
+    if hit.letter("amount") == "a" and unit_of(hit.lower("unit")) == "Y" and not hit.has("half") and not hit.has("mod"):
+        return YearAgo()
+    return _shifted(hit, -1, focus=False)
+
+
+def _earlier(hit: Hit) -> Meaning | None:
+    unit = unit_of(hit.lower("unit"))
+    if hit.letter("amount") == "a" and unit == "Y" and hit.letter("way") == "r":
+        return YearAgo()
+    return _shifted(hit, -1 if hit.letter("way") in "rb" else 1, focus=True)
+
+
+def _hence(hit: Hit) -> Meaning | None:
+    return _shifted(hit, 1, focus=False)
+
+
+def _vague_ago(hit: Hit) -> Meaning | None:
+    return Shift(None, unit_of(hit.lower("unit")), -1)
+
+
+def _year_ago_noun(hit: Hit) -> Meaning | None:
+    unit = hit.lower("unit")
+    if unit != "year":
+        return None
+    return YearAgo(span=hit.has("noun"))
+
+
+def _period(hit: Hit) -> Meaning | None:
+    if hit.has("year"):
+        return YearAgo(span=True, year=int(hit.words.word(hit.range("year")[0])))
+    return TheQuarter(mod=None)
+
+
+def _clock(hit: Hit) -> Meaning | None:
+    time, zone = time_of(hit.words, *hit.range("clock"))
+    if time is None:
+        return None
+    bare = hit.letter("clock") == "k"
+    if bare and hit.kind_before() != "5":
+        return None
+    return Clock(time, zone, mod_of(hit))
+
+
+def _noon(hit: Hit) -> Meaning | None:
+    word = hit.lower("part")
+    if word == "overnight":
+        return Clock("TNI") if hit.kind_before() != "t" else None
+    if word not in ("noon", "midnight", "midday") or hit.kind_before() not in "52bAF|G":
+        return None
+    time, _ = time_of(hit.words, *hit.range("part"))
+    return Clock(time or "")
+
+
+def _side_of(hit: Hit) -> Meaning | None:
+    """The day before, the night before, the year after: beside the date last mentioned."""
+    if hit.kind_after() in "tai1T'MWH" or hit.after() in ("his", "her", "their", "its", "he", "she", "they", "it"):
+        return None
+    which = Which.PREVIOUS if hit.letter("side") == "b" else Which.FOLLOWING
+    word = hit.lower("unit")
+    if hit.letter("unit") == "q":
+        return Unit("D", which, time=time_of(hit.words, *hit.range("unit"))[0])
+    unit = unit_of(word)
+    return Unit(unit, which) if unit in ("D", "W", "M", "Y") else None
+
+
+_UNIT = r"(?P<unit>[uUs¼])"
+_AMOUNT = rf"(?P<amount>{AMOUNT}|a?c(?:O|O?t)?|a[xi]?)"
+_MOD = r"(?:(?P<mod>G)t?)?"
+_WHICH = r"(?:i[xpl]?|t?K|t?jK?|t?[lpvxf])"
+SPAN_RULES: tuple[Rule, ...] = (
+    rule("today", rf"{FRONT}{PRE}(?P<day>T){BACK}", _today),
+    rule("beyond", r"t?(?P<unit>u)(?P<side>[bA])(?P<day>T)", _beyond),
+    rule("unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=u))?(?P<unit>[u¼])(?!-?[uU]|-[gr])", lambda hit: _unit(hit)),
+    rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>u)", _edge),
+    rule("year end", r"t?(?:(?P<unit>u)(?:-|')?(?P<end>Z))", _year_end),
+    rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
+    rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a½)?(?:\|0)?g", _ago),
+    rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
+    rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?F(?:X|N|T)", _hence),
+    rule("vague ago", r"(?P<unit>U)g", _vague_ago),
+    rule("year-ago", r"t?0?(?P<unit>u)-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
+    rule("period", r"t?(?:(?P<year>Y)|v|C|K)(?:¼|9)", _period),
+    rule("clock", rf"{PRE}(?P<clock>{CLOCK})", _clock),
+    rule("noon", r"(?P<part>q)", _noon),
+    rule("side", r"t(?P<unit>[uq])(?P<side>[bA])", _side_of),
+)
