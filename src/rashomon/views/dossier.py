@@ -1,0 +1,90 @@
+"""The dossier: one self-contained file that tells the story and shows where every line stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.errors import UsageError
+from rashomon.record import Record
+from rashomon.story import Story
+from rashomon.views.article import article_view, in_order
+from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
+from rashomon.views.index import index
+from rashomon.views.page import digest, environment, shipped
+from rashomon.views.pile import pile
+from rashomon.views.quotes import quotes
+from rashomon.views.sources import sources
+from rashomon.views.speaker import speaker_view, speakers, unnamed
+from rashomon.views.strip import strip
+from rashomon.views.timeline import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where things stand when everything is on one page."""
+
+    desk: bool = False
+
+    def line(self, anchor: str, article: str = "") -> str:
+        """The exact words in their article."""
+        return f"#{anchor}"
+
+    def claim(self, claim: str) -> str:
+        return f"#claim-{claim}"
+
+    def person(self, entity: str) -> str:
+        return f"#person-{entity}"
+
+    def article(self, article: str) -> str:
+        return f"#article-{article}"
+
+
+def write_dossier(story: Story, path: Path) -> None:
+    """Writes the story as one HTML file that opens from disk and asks for nothing.
+
+    The file appears complete or not at all. Raises ``UsageError`` where it cannot be written.
+    """
+    text = dossier(story.record)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+
+
+def dossier(record: Record) -> str:
+    """The dossier's HTML."""
+    among = index(record)
+    style, script = shipped("style.css"), shipped("marks.js", "dossier.js")
+    disputed = [claim_view(claim, among) for claim in disputes(among)]
+    claims = [*disputed, *(claim_view(claim, among) for claim in corroborated(among))]
+    return (
+        environment()
+        .get_template("dossier.html")
+        .render(
+            go=Within(),
+            style=style,
+            script=script,
+            style_digest=digest(style),
+            script_digest=digest(script),
+            pile=pile(among),
+            disputes=[(claim, strip(claim)) for claim in disputed],
+            corroborated=claims[len(disputed) :],
+            single=[claim_view(claim, among) for claim in single(among) if len(claim.accounts) > 1],
+            numbers=_numbers(disputed),
+            timeline=timeline(among),
+            sources=sources(among),
+            speakers=[speaker_view(entity, among) for entity in speakers(among)],
+            unnamed=unnamed(among),
+            quotes=quotes(among),
+            articles=[article_view(row, among) for row in in_order(record.articles)],
+        )
+    )
+
+
+def _numbers(disputed: list[ClaimView]) -> dict[str, str]:
+    """What a line's margin note calls the claims that it is an account of."""
+    return {claim.id: f"dispute {k + 1}" for k, claim in enumerate(disputed)}

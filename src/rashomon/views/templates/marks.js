@@ -1,0 +1,68 @@
+"use strict";
+// Lines and their words, both ways. Shared by the dossier and the desk.
+const runsOf = (name) => document.querySelectorAll(`[data-m~="${CSS.escape(name)}"]`);
+const notesOf = (name) => document.querySelectorAll(`[data-for="${CSS.escape(name)}"]`);
+
+function reveal(name) {
+  const place = document.getElementById(name);
+  if (!place) return false;
+  for (let outer = place.parentElement; outer; outer = outer.parentElement) {
+    if (outer.tagName === "DETAILS") outer.open = true;
+  }
+  if (place.tagName === "DETAILS") place.open = true;
+  const runs = runsOf(name);
+  const target = [...runs].find((run) => run.classList.contains("content")) || runs[0] || place;
+  const tall = target.getBoundingClientRect().height > innerHeight * 0.7;
+  target.scrollIntoView({ block: runs.length && !tall ? "center" : "start" });
+  for (const one of runs.length ? runs : [place]) {
+    one.classList.remove("flash");
+    void one.offsetWidth; // starts the animation anew
+    one.classList.add("flash");
+  }
+  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  return true;
+}
+
+function hover(names, on) {
+  for (const name of names) {
+    for (const one of runsOf(name)) one.classList.toggle("lit", on);
+    for (const one of notesOf(name)) one.classList.toggle("lit", on);
+  }
+}
+
+for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) {
+  const on = kind === "mouseover" || kind === "focusin";
+  document.addEventListener(kind, (event) => {
+    const note = event.target.closest && event.target.closest("[data-for]");
+    const run = event.target.closest && event.target.closest("[data-m]");
+    if (note) hover([note.dataset.for], on);
+    else if (run) hover(run.dataset.m.split(" "), on);
+  });
+}
+
+// A click on marked words shows their note in the margin.
+document.addEventListener("click", (event) => {
+  const run = event.target.closest && event.target.closest("[data-m]");
+  if (!run || event.target.closest("a") || String(getSelection())) return;
+  const names = run.dataset.m.split(" ");
+  const note = names.map((name) => notesOf(name)[0]).find(Boolean);
+  if (!note) return;
+  note.scrollIntoView({ block: "nearest" });
+  note.classList.remove("flash");
+  void note.offsetWidth;
+  note.classList.add("flash");
+});
+
+function theme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  try { localStorage.setItem("rashomon-theme", root.dataset.theme); } catch { /* a browser may forbid it: then it is not kept */ }
+}
+try {
+  const kept = localStorage.getItem("rashomon-theme");
+  if (kept === "dark" || kept === "light") document.documentElement.dataset.theme = kept;
+} catch { /* as above */ }
+const toggle = document.getElementById("theme");
+if (toggle) toggle.addEventListener("click", theme);

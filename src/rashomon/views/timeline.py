@@ -1,0 +1,129 @@
+"""What happened when, with the important lines first and precision to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.record import Event
+from rashomon.views.axis import Axis, axis
+from rashomon.views.claim import evidence_anchor
+from rashomon.views.index import Index
+from rashomon.views.when import When, when
+
+IMPORTANT = 10
+WIDTH = 960.0
+_RADIUS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One event. ``rank`` is 1 for the weightiest; ``anchor`` is where its first words stand in an article."""
+
+    id: str
+    rank: int
+    text: str
+    when: When
+    kind: str
+    modality: str
+    people: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str, str], ...]
+    anchor: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An event's mark on the picture: a dot for a day (``wide`` is 0), a bar for anything longer."""
+
+    event: Happened
+    x: float
+    y: float
+    wide: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """``events`` in time order; ``marks`` for those that can be placed on the calendar."""
+
+    events: tuple[Happened, ...]
+    important: tuple[Happened, ...]
+    rest: tuple[Happened, ...]
+    undated: tuple[Happened, ...]
+    marks: tuple[Drawn, ...]
+    axis: Axis
+    base: float
+    height: float
+
+
+def timeline(among: Index, *, important: int = IMPORTANT, keep: set[str] | None = None) -> TimelineView:
+    """The events (of ``keep`` alone where it is given), the ``important`` weightiest set apart."""
+    chosen = [event for event in among.record.events if keep is None or event.id in keep]
+    ranked = sorted(chosen, key=lambda e: (-e.weight, -len(e.evidence), e.id))
+    seen = [_happened(event, rank + 1, among) for rank, event in enumerate(ranked)]
+    dated = sorted((e for e in seen if e.when.first is not None), key=lambda e: (e.when.order, e.rank))
+    best = {e.id for e in sorted(dated, key=lambda e: e.rank)[:important]}
+    scale = axis([(e.when.order[0], e.when.order[1]) for e in dated], 16, WIDTH - 16)
+    marks, height = _draw(dated, best, scale)
+    return TimelineView(
+        events=tuple(dated),
+        important=tuple(e for e in dated if e.id in best),
+        rest=tuple(e for e in dated if e.id not in best),
+        undated=tuple(e for e in seen if e.when.first is None),
+        marks=marks,
+        axis=scale,
+        base=height,
+        height=height + 34,
+    )
+
+
+def _happened(event: Event, rank: int, among: Index) -> Happened:
+    first = among.line(event.evidence)
+    sources = tuple(
+        (evidence_anchor(e.article, e.start, e.end), e.article, among.outlet(e.article))
+        for e in event.evidence
+        if e.article in among.articles
+    )
+    return Happened(
+        id=event.id,
+        rank=rank,
+        text=" ".join(event.text.split()),
+        when=when(event.date),
+        kind=event.kind,
+        modality=event.modality,
+        people=tuple((p, among.entities[p].name) for p in event.participants if p in among.entities),
+        sources=sources,
+        anchor=evidence_anchor(first.article, first.start, first.end) if first else "",
+        outlets=tuple(dict.fromkeys(outlet for _, _, outlet in sources)),
+    )
+
+
+def _draw(dated: list[Happened], best: set[str], scale: Axis) -> tuple[tuple[Drawn, ...], float]:
+    """Marks stacked upwards where they would cover each other: the numbered ones in a band of their own above."""
+    small, numbered = _stack([e for e in dated if e.id not in best], scale, _RADIUS, 10), []
+    tall = max((y for _, _, _, y in small), default=0.0) + (20 if small else 0)
+    numbers = {e.id: k + 1 for k, e in enumerate(e for e in dated if e.id in best)}
+    numbered = _stack([e for e in dated if e.id in best], scale, 2 * _RADIUS, 26)
+    height = tall + max((y for _, _, _, y in numbered), default=0.0) + 34
+    marks = [Drawn(e, x, height - 14 - y, wide, 0) for e, x, wide, y in small]
+    marks += [Drawn(e, x, height - 18 - tall - y, wide, numbers[e.id]) for e, x, wide, y in numbered]
+    return tuple(marks), height
+
+
+def _stack(
+    events: list[Happened], scale: Axis, radius: float, step: float
+) -> list[tuple[Happened, float, float, float]]:
+    """(event, x, width, how far above the axis); no two cover each other."""
+    ends: list[float] = []
+    placed = []
+    for event in events:
+        first, last = event.when.order
+        x = scale.x(first)
+        wide = 0.0 if first == last else max(2 * radius, scale.x(last) - x)
+        left = x - radius if not wide else x
+        row = next((k for k, end in enumerate(ends) if left >= end + 2), len(ends))
+        if row == len(ends):
+            ends.append(0.0)
+        ends[row] = x + (wide or radius)
+        placed.append((event, x, round(wide, 1), row * step))
+    return placed
