@@ -1,0 +1,41 @@
+"""Pairs of statements worth comparing, found through their rarest features so that cost grows close to linearly."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rashomon.relating.likeness import Weights
+from rashomon.relating.proposition import Proposition
+
+# Each statement is looked up by this many of its rarest features; one in more than MOST statements tells too little.
+RAREST = 8
+MOST = 150
+# Of a statement's neighbours, those that share most are compared.
+NEAREST = 40
+
+
+def candidate_pairs(propositions: Sequence[Proposition], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Positions (i < j) of statements that share at least two features of which one is rare, nearest first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    keys: list[list[str]] = []
+    for k, proposition in enumerate(propositions):
+        ranked = sorted(proposition.features, key=lambda f: (-weights.of(f), f))
+        rare = [f for f in ranked if 1 < weights.counts[f] <= MOST and f[0] != "#"][:RAREST]
+        keys.append(rare)
+        for feature in rare:
+            holders[feature].append(k)
+    for k, proposition in enumerate(propositions):
+        met: Counter[int] = Counter()
+        for feature in keys[k]:
+            for other in holders[feature]:
+                if other < k:
+                    met[other] += 1
+        near = sorted(met, key=lambda other: (-met[other], other))
+        taken = 0
+        for other in near:
+            if taken >= NEAREST:
+                break
+            if met[other] > 1 or len(proposition.features & propositions[other].features) > 1:
+                taken += 1
+                yield other, k

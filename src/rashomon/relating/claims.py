@@ -1,0 +1,165 @@
+"""Claims: what several accounts, or one attributed account, say is so."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.record import Account, AttributionRow, Claim, Position, Status
+from rashomon.relating.groups import Group, signs
+from rashomon.relating.ids import short
+from rashomon.relating.people import People
+from rashomon.relating.pile import Told
+from rashomon.relating.positions import position_of
+from rashomon.relating.proposition import Proposition
+from rashomon.relating.sources import Root, Sources, independent, unified
+
+# A claim's text: long enough to be understood alone, short enough to be taken in.
+_GOOD_LENGTH = range(40, 221)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim on its way: statements with their signs towards ``text`` and reasons for standing together."""
+
+    text: str
+    members: list[tuple[Proposition, int]]
+    reason: str
+
+
+def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group], dropped: Counter[str]) -> list[Draft]:
+    """One draft a group, and one for each attribution (or part of one) that no other account matches."""
+    drafts = [_draft(propositions, group) for group in groups]
+    drafts = [draft for draft in drafts if len(draft.members) > 1]
+    placed: dict[str, list[Proposition]] = defaultdict(list)
+    used = set()
+    for draft in drafts:
+        for member, _ in draft.members:
+            used.add(member.id)
+            placed[member.attribution or ""].append(member)
+    for statement in propositions:
+        if statement.attribution is None:
+            dropped["statement in an article's own voice that no other account matches"] += statement.id not in used
+        elif statement.id not in used and _stands_alone(statement, placed[statement.attribution]):
+            drafts.append(Draft(statement.text, [(statement, 1)], ""))
+    return drafts
+
+
+def _stands_alone(statement: Proposition, placed: Sequence[Proposition]) -> bool:
+    """The whole of an attribution where nothing of it is in a group; else the parts that are not."""
+    if not placed:
+        return statement.whole
+    if statement.whole:
+        return False
+    return not any(s.overlaps(t) for p in placed for s in p.spans for t in statement.spans)
+
+
+def _draft(propositions: Sequence[Proposition], group: Group) -> Draft:
+    members = _without_doubles([propositions[k] for k in group.members])
+    kept = {p.id for p in members}
+    matched: Counter[int] = Counter(k for match in group.matches for k in (match.a, match.b))
+    shared = _shared(members)
+    first = min(
+        (k for k in group.members if propositions[k].id in kept),
+        key=lambda k: (_awkward(propositions[k], shared), -matched[k], len(propositions[k].text), propositions[k].key),
+    )
+    sign = signs(group, first)
+    reason = group.matches[0].reason if group.matches else ""
+    return Draft(
+        propositions[first].text, [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)], reason
+    )
+
+
+def _numbered(group: Group, propositions: Sequence[Proposition], kept: set[str]) -> list[tuple[int, Proposition]]:
+    return [(k, propositions[k]) for k in group.members if propositions[k].id in kept]
+
+
+def _without_doubles(members: list[Proposition]) -> list[Proposition]:
+    """One statement of each attribution: its shortest, which says this claim and nothing else."""
+    best: dict[str, Proposition] = {}
+    out = []
+    for p in members:
+        if p.attribution is None:
+            out.append(p)
+        elif p.attribution not in best or len(p.text) < len(best[p.attribution].text):
+            best[p.attribution] = p
+    return sorted([*out, *best.values()], key=lambda p: p.key)
+
+
+def _shared(members: Sequence[Proposition]) -> set[str]:
+    count = Counter(word for p in members for word in p.words)
+    return {word for word, times in count.items() if times > 1}
+
+
+def _awkward(p: Proposition, shared: set[str]) -> int:
+    """How ill the words serve as the claim's text."""
+    return (
+        4 * bool(shared & p.negated)
+        + 3 * (p.mood in ("asked", "wish"))
+        + 2 * (len(p.spans) > 1)
+        + 2 * bool(p.meant)
+        + (len(p.text) not in _GOOD_LENGTH)
+    )
+
+
+def accounts_of(
+    draft: Draft, told: dict[str, Told], rows: dict[str, AttributionRow], sources: Sources
+) -> tuple[list[Account], list[Root]]:
+    """The accounts of a draft, and the origin of each."""
+    roots = unified([_root(p, told[p.article], rows, sources) for p, _ in draft.members])
+    accounts = []
+    for (p, sign), root in zip(draft.members, roots, strict=True):
+        position, reason = position_of(p, rows[p.attribution] if p.attribution is not None else None, sign)
+        evidence = [told[p.article].evidence(s) for s in p.spans]
+        accounts.append(Account(p.attribution, p.article, p.voice, position, root.id, p.said, reason, evidence))
+    return accounts, roots
+
+
+def _root(p: Proposition, told: Told, rows: dict[str, AttributionRow], sources: Sources) -> Root:
+    if p.attribution is None:
+        return sources.of_article(told, tuple(told.evidence(s) for s in p.spans[:1]))
+    return sources.of_attribution(rows[p.attribution], told)
+
+
+def claim_of(text: str, accounts: list[Account], roots: list[Root], reason: str, people: People) -> Claim:
+    """The claim with its status, and changed accounts noted."""
+    accounts = _changed(accounts, people)
+    count = independent(roots)
+    for_it = [root for account, root in zip(accounts, roots, strict=True) if account.position is Position.AFFIRMS]
+    status = Status.SINGLE_ORIGIN
+    if _disputed(accounts):
+        status = Status.DISPUTED
+    elif independent(for_it) > 1:
+        status = Status.CORROBORATED
+    first = accounts[0]
+    key = first.attribution or first.article
+    identity = short("c", key, *(f"{e.start}-{e.end}" for e in first.evidence))
+    return Claim(identity, text, status, accounts, count, reason)
+
+
+def _disputed(accounts: Sequence[Account]) -> bool:
+    sides = {account.position for account in accounts}
+    return Position.AFFIRMS in sides and Position.DENIES in sides
+
+
+def _changed(accounts: list[Account], people: People) -> list[Account]:
+    """A voice with both positions gets a line that says so."""
+    sides: dict[str, set[Position]] = defaultdict(set)
+    for account in accounts:
+        if account.voice is not None and account.position in (Position.AFFIRMS, Position.DENIES):
+            sides[account.voice].add(account.position)
+    out = []
+    for account in accounts:
+        if account.voice is not None and len(sides[account.voice]) == 2:
+            note = f"{people.name[account.voice]} is told to have both affirmed and denied it: a changed account"
+            account = replace(account, reason=f"{account.reason}; {note}")
+        out.append(account)
+    return out
+
+
+def in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """Disputed ones first, then by independent origins, then by accounts."""
+    return sorted(
+        claims, key=lambda c: (c.status is not Status.DISPUTED, -c.independent_origins, -len(c.accounts), c.text, c.id)
+    )

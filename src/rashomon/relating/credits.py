@@ -1,0 +1,117 @@
+"""Which outlet or agency an article rests on, by what it credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.naming.fold import fold
+from rashomon.naming.wordlists import agencies, outlets
+from rashomon.record import AttributionRow, EntityKind, Evidence, Link, LinkKind, Span
+from rashomon.relating.people import People
+from rashomon.relating.pile import Pile, Told
+
+_REPORTED = re.compile(
+    r"\b(?:(?:first|originally|exclusively)\s+)?(?:reported|published|revealed|disclosed|obtained|seen|broken)\s+"
+    r"(?:\w+\s+)?(?:in|by|on)\s+(?:the\s+)?$|\b(?:via|citing|according\s+to|quoted\s+by|told|courtesy\s+of|"
+    r"a\s+report\s+(?:in|by)|interview\s+(?:with|in))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"^[^.\n]{0,60}\((AP|Reuters|AFP|UPI|TASS|Xinhua|Interfax|Bloomberg)\)\s*[-–—]")
+# An article that credits another outlet within its first sentences tells what that outlet told.
+LEAD = 3
+
+
+def credits_of(pile: Pile, people: People, rows: Sequence[AttributionRow]) -> list[Link]:
+    """reports_from links from articles to outlets, agencies and documents, one a pair, by place."""
+    links: dict[tuple[str, str], Link] = {}
+    by_article: dict[str, list[AttributionRow]] = {}
+    for row in rows:
+        by_article.setdefault(row.article, []).append(row)
+    for told in pile.told:
+        found = [*_attributed(told, people, by_article.get(told.id, [])), *_mentioned(told, people)]
+        for entity, words, reason in sorted(found, key=lambda f: (f[1].start, f[0])):
+            if not is_own(told, entity, people):
+                links.setdefault((told.id, entity), Link(LinkKind.REPORTS_FROM, told.id, entity, [words], reason))
+    return [links[key] for key in sorted(links)]
+
+
+def is_own(told: Told, entity: str, people: People) -> bool:
+    """Whether the entity is the outlet that published the article."""
+    if told.article.outlet is None:
+        return False
+    mine, name = fold(told.article.outlet), people.name[entity]
+    return (
+        mine == fold(name)
+        or outlet_name(told.article.outlet) == outlet_name(name)
+        or (people.kind[entity] is EntityKind.OUTLET and set(fold(name).split()) < set(mine.split()))
+    )
+
+
+def outlet_name(name: str) -> str:
+    """The usual name of a known outlet, else the name."""
+    folded = fold(name)
+    return fold(outlets().get(folded, folded))
+
+
+def _attributed(told: Told, people: People, rows: Iterable[AttributionRow]) -> list[tuple[str, Evidence, str]]:
+    out = []
+    for row in rows:
+        entity = row.source.entity
+        if (
+            entity is not None
+            and row.source.evidence
+            and people.kind[entity] in (EntityKind.OUTLET, EntityKind.DOCUMENT)
+        ):
+            out.append((entity, row.source.evidence[0], f"the article gives {people.name[entity]} as its source"))
+        heard = row.addressee
+        if heard is not None and people.kind[heard] is EntityKind.OUTLET and row.addressed:
+            out.append((heard, row.addressed[0], f"it was said to {people.name[heard]}"))
+    return out
+
+
+def _mentioned(told: Told, people: People) -> list[tuple[str, Evidence, str]]:
+    text = told.article.text
+    out = []
+    for span, entity in people.within(told.id, Span(0, len(text))):
+        if people.kind[entity] is not EntityKind.OUTLET:
+            continue
+        before = text[max(0, span.start - 45) : span.start]
+        match = _REPORTED.search(before)
+        if match is not None:
+            out.append(
+                (
+                    entity,
+                    told.evidence(span),
+                    f"“{' '.join(match.group().split())}” stands before {people.name[entity]}",
+                )
+            )
+    return out
+
+
+def leading_credits(pile: Pile, people: People, links: Sequence[Link]) -> dict[str, tuple[str, Evidence]]:
+    """For each article that credits one outlet in its first sentences, and no second one there: that outlet."""
+    found: dict[str, dict[str, Evidence]] = {}
+    told = pile.by_id()
+    for link in links:
+        words = link.evidence[0]
+        if people.kind[link.to] is EntityKind.OUTLET and _leads(told[link.source], words):
+            found.setdefault(link.source, {}).setdefault(link.to, words)
+    return {article: next(iter(one.items())) for article, one in sorted(found.items()) if len(one) == 1}
+
+
+def _leads(told: Told, words: Evidence) -> bool:
+    sentence = told.sentence_at(words.start)
+    return sentence is not None and sentence < LEAD
+
+
+def wire_of(told: Told) -> tuple[str, Span] | None:
+    """The agency named in a dateline, and where; None where there is none."""
+    match = _WIRE.search(told.article.text)
+    if match is None:
+        return None
+    return outlets().get(match[1].lower(), match[1]), Span(match.start(1), match.end(1))
+
+
+def is_agency(name: str) -> bool:
+    return outlets().get(fold(name)) in agencies()

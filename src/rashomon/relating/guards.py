@@ -1,0 +1,64 @@
+"""What makes two statements two, however alike their words are."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from rashomon.relating.proposition import Proposition
+
+
+def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | None:
+    """Why the two cannot be one claim, in words; None where nothing speaks against it."""
+    for thing in sorted(set(a.marks) & set(b.marks)):
+        if not a.marks[thing] & b.marks[thing]:
+            return f"another {thing}: {_shown(a.marks[thing])} and {_shown(b.marks[thing])}"
+    for thing in sorted(set(a.amounts) & set(b.amounts)):
+        if not a.amounts[thing] & b.amounts[thing]:
+            return f"other amounts: {_shown(a.amounts[thing])} and {_shown(b.amounts[thing])}"
+    if _amounts(a) and _amounts(b) and not _amounts(a) & _amounts(b):
+        return f"other amounts: {_shown(_amounts(a))} and {_shown(_amounts(b))}"
+    if a.days and b.days and not any(days_meet(x, y) for x, y in product(a.days, b.days)):
+        return f"other dates: {_shown(a.days)} and {_shown(b.days)}"
+    if "wish" in (a.mood, b.mood) and a.mood != b.mood:
+        return "one is a wish or a demand, the other a statement"
+    return _participants(a, b, kinds)
+
+
+def _amounts(p: Proposition) -> frozenset[str]:
+    return frozenset(value for values in p.amounts.values() for value in values)
+
+
+def _participants(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | None:
+    one, two = _people(a, kinds), _people(b, kinds)
+    if one and two and not (one | a.meant) & two and not (two | b.meant) & one and not a.nations & b.nations:
+        return "other participants"
+    if a.nations and b.nations and not a.nations & b.nations and not a.names & b.names:
+        return "other nations"
+    return None
+
+
+def _people(p: Proposition, kinds: dict[str, str]) -> frozenset[str]:
+    return frozenset(entity for entity in p.names if kinds.get(entity) in ("person", "organisation", "outlet", "group"))
+
+
+def days_meet(a: str, b: str) -> bool:
+    """Whether two dates, ISO 8601 or EDTF, can be of one time: one within the other, or intervals that touch."""
+    first, second = _ends(a), _ends(b)
+    if first is None or second is None:
+        return True
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _ends(value: str) -> tuple[str, str] | None:
+    """The first and last day as text that sorts; None for what names no plain dates (seasons, approximations)."""
+    start, _, end = value.partition("/")
+    end = end or start
+    if any(c in "X~?" for c in value) or not (start[:4].isdigit() and end[:4].isdigit()):
+        return None
+    if any(part[5:7] > "12" for part in (start, end)):
+        return None
+    return (start + "-01-01"[len(start) - 4 :])[:10], (end + "-12-31"[len(end) - 4 :])[:10]
+
+
+def _shown(values: frozenset[str]) -> str:
+    return ", ".join(sorted(values))

@@ -1,0 +1,75 @@
+"""How much two statements have in common, rare words counting more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from rashomon.relating.proposition import Proposition
+
+# A name tells which story a statement is from more than what it states, and a nation even less.
+_NAME, _NATION = 0.5, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``score`` in [0, 1] (shared weight over the geometric mean of both); ``cover`` the share of the smaller one that
+    is shared; ``rare`` the weight of the rarest shared stem; ``shared`` the shared stems, rarest first."""
+
+    score: float
+    cover: float
+    rare: float
+    shared: tuple[str, ...]
+    names: int
+
+
+class Weights:
+    """The weight of each feature: the logarithm of how few statements have it."""
+
+    def __init__(self, propositions: Iterable[Proposition]) -> None:
+        counts: Counter[str] = Counter()
+        self._total = 0
+        for proposition in propositions:
+            counts.update(proposition.features)
+            self._total += 1
+        self.counts = counts
+
+    def of(self, feature: str) -> float:
+        # Two statements' worth is added, so that in a story of a few pages every word keeps some weight.
+        weight = log((self._total + 8) / (self.counts[feature] + 1))
+        if feature[0] == "@":
+            return weight * _NAME
+        return weight * _NATION if feature[0] == "#" else weight
+
+    def total(self, proposition: Proposition) -> float:
+        return sum(self.of(feature) for feature in proposition.features)
+
+
+def likeness(a: Proposition, b: Proposition, weights: Weights) -> Likeness:
+    """What the two share, pronouns counted for whom they may mean."""
+    shared = set(a.features & b.features)
+    shared |= {f"@{entity}" for entity in (a.meant & b.names) | (b.meant & a.names)}
+    both = sum(weights.of(f) for f in sorted(shared))
+    one, two = weights.total(a), weights.total(b)
+    stems = sorted((f for f in shared if f[0] not in "@#"), key=lambda f: (-weights.of(f), f))
+    names = sum(f[0] == "@" for f in shared)
+    if not both:
+        return Likeness(0.0, 0.0, 0.0, (), 0)
+    rare = weights.of(stems[0]) if stems else 0.0
+    return Likeness(both / max((one * two) ** 0.5, both), min(1.0, both / min(one, two)), rare, tuple(stems), names)
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest run of words the two share."""
+    best = 0
+    before: list[int] = [0] * (len(b) + 1)
+    for x in a:
+        now = [0] * (len(b) + 1)
+        for k, y in enumerate(b):
+            if x == y:
+                now[k + 1] = before[k] + 1
+                best = max(best, now[k + 1])
+        before = now
+    return best

@@ -1,0 +1,49 @@
+"""A statement as one article makes it, with all that comparing needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.record import Date, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What its article says, cut to one statement.
+
+    ``words`` are the weighty stems, ``names`` the entities named, ``meant`` those that pronouns may stand for and
+    ``order`` the names as they stand; ``nations`` are those of all of them. ``marks`` tell like things apart
+    ({"resolution": {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates named. ``negated``
+    are the stems in the reach of a negation; ``against`` says in words why the source stands against the whole of it
+    ("" where it does not).
+    """
+
+    id: str
+    article: str
+    spans: tuple[Span, ...]
+    text: str
+    attribution: str | None
+    voice: str | None
+    words: tuple[str, ...]
+    names: frozenset[str]
+    meant: frozenset[str]
+    nations: frozenset[str]
+    marks: dict[str, frozenset[str]] = field(hash=False)
+    amounts: dict[str, frozenset[str]] = field(hash=False)
+    days: frozenset[str]
+    negated: frozenset[str]
+    mood: str
+    against: str
+    said: Date | None
+    whole: bool
+    order: tuple[str, ...] = ()
+    passive: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        return self.article, self.spans[0].start, self.spans[-1].end, self.attribution or ""
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What an index finds it by: stems, entities and nations."""
+        return frozenset(self.words) | {f"@{name}" for name in self.names} | {f"#{nation}" for nation in self.nations}
