@@ -38,6 +38,8 @@ _LACK = frozenset("reluctant unwilling unable slow".split())
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _AGAINST = frozenset("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement".split())
 _UNSURE = frozenset("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware".split())
+_NOT_SPEECH = frozenset("see find show hold carry list own share like want press force".split())
+_SPEECH_ACTS = frozenset({Act.SAY, Act.REPORT, Act.DENY, Act.CONFIRM, Act.ASK, Act.PROMISE, Act.WARN, Act.SUGGEST, Act.DEMAND})
 _LABELS = frozenset("call label describe dismiss brand characterize characterise denounce deride decry reject dub term".split())
 
 
@@ -45,6 +47,11 @@ _LABELS = frozenset("call label describe dismiss brand characterize characterise
 def _acts() -> dict[str, Act]:
     raw = json.loads(files("rashomon.attribution").joinpath("data/acts.json").read_text(encoding="utf-8"))
     return {lemma: Act(name) for name in _ORDER for lemma in raw[name].split()}
+
+
+def is_speech_word(lemma: str) -> bool:
+    """Whether a word tells of speaking or writing, so that it may stand beside a quotation."""
+    return lemma not in _NOT_SPEECH and _acts().get(lemma, Act.OTHER) in _SPEECH_ACTS
 
 
 def act_of(s: Syntax, c: Candidate) -> Act:

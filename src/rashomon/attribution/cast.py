@@ -22,19 +22,27 @@ class _Someone:
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    key: list[str] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Takes one more mention; ``key`` stays the words of the fullest one."""
+        self.mentions.append(mention)
+        words_of = key(mention.text)
+        if len(words_of) > len(self.key):
+            self.key = words_of
 
     @property
     def name(self) -> str:
         """The fullest form; of equally full ones the most frequent, then the first."""
         forms = Counter(plain(m.text) for m in self.mentions)
-        return max(forms, key=lambda form: (len(form.split()), forms[form], -list(forms).index(form)))
+        return max(forms, key=lambda form: (len(form.split()), forms[form]))  # of equals, max takes the first
 
 
 def cast(parse: Parse) -> list[Named]:
     """Everyone and everything named, in order of first mention; a surname alone is its full name's where one fits."""
     found = mentions_in(parse)
     people = _people([m for m in found if m.kind is _PERSON])
-    surnames = {key(p.name)[-1] for p in people} | {part for p in people for part in key(p.name)}
+    surnames = {part for p in people for part in p.key}
     others = [m for m in found if m.kind is not _PERSON]
     stray = [m for m in others if len(m.parts) == 1 and m.text.lower() in surnames and _joins(m, people)]
     stray += _unlabelled(parse, found, people)
@@ -84,6 +92,12 @@ def _people(mentions: list[Mention]) -> list[_Someone]:
     return people
 
 
+def _new(m: Mention) -> _Someone:
+    one = _Someone(m.kind)
+    one.add(m)
+    return one
+
+
 def _place_full(m: Mention, people: list[_Someone], counted: Counter[tuple[str, ...]]) -> None:
     mine = key(m.text)
     for cut in range(1, len(mine) - 1):
@@ -94,11 +108,11 @@ def _place_full(m: Mention, people: list[_Someone], counted: Counter[tuple[str, 
             m = replace(m, text=text, span=Span(m.span.end - len(text), m.span.end))
             break
     for person in people:
-        theirs = key(person.name)
+        theirs = person.key
         if len(theirs) > 1 and theirs[-1] == mine[-1] and _same_first(theirs[0], mine[0]):
-            person.mentions.append(m)
+            person.add(m)
             return
-    people.append(_Someone(_PERSON, [m]))
+    people.append(_new(m))
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -107,23 +121,23 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _joins(m: Mention, people: list[_Someone]) -> bool:
-    return any(m.text.lower() in (key(p.name)[-1], key(p.name)[0]) and len(key(p.name)) > 1 for p in people)
+    return any(m.text.lower() in (p.key[-1], p.key[0]) and len(p.key) > 1 for p in people)
 
 
 def _place(m: Mention, people: list[_Someone]) -> None:
     """A single word goes to the person whose surname it is, else first name; with several, to the one meant."""
     word = key(m.text)[-1]
-    by_last = [p for p in people if key(p.name)[-1] == word]
-    by_first = [p for p in people if len(key(p.name)) > 1 and key(p.name)[0] == word]
-    inner = [p for p in people if word in key(p.name)[1:-1]]
-    fitting = [p for p in by_last or by_first or inner if len(key(p.name)) > 1]
-    bare = [p for p in by_last if len(key(p.name)) == 1]
+    by_last = [p for p in people if p.key[-1] == word]
+    by_first = [p for p in people if len(p.key) > 1 and p.key[0] == word]
+    inner = [p for p in people if word in p.key[1:-1]]
+    fitting = [p for p in by_last or by_first or inner if len(p.key) > 1]
+    bare = [p for p in by_last if len(p.key) == 1]
     chosen = fitting[0] if len(fitting) == 1 else _meant(m, fitting) if fitting else None
     chosen = chosen or (bare[0] if bare else None)
     if chosen is None:
-        people.append(_Someone(_PERSON, [m]))
+        people.append(_new(m))
     else:
-        chosen.mentions.append(m)
+        chosen.add(m)
 
 
 def _meant(m: Mention, fitting: list[_Someone]) -> _Someone | None:
@@ -166,7 +180,7 @@ def gender_of(name: str, titles: list[str]) -> str:
 def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> list[Mention]:
     """Surnames of known people that the parser left without a label."""
     taken = {i for m in found for i in range(m.first, m.last + 1)}
-    last = {key(p.name)[-1] for p in people}
+    last = {p.key[-1] for p in people}
     out = []
     for token in parse.tokens:
         if token.i in taken or token.pos != "PROPN" or token.text.lower() not in last or not token.text[0].isupper():
@@ -193,7 +207,7 @@ def _bodies(mentions: list[Mention]) -> list[_Someone]:
             one = by_key[label] = _Someone(m.kind)
             out.append(one)
         by_key.setdefault(label, one)
-        one.mentions.append(m)
+        one.add(m)
     for one in out:
         one.kind = Counter(m.kind for m in one.mentions).most_common(1)[0][0]
     return out
@@ -207,9 +221,9 @@ def _longer(m: Mention, out: list[_Someone]) -> _Someone | None:
     """The one longer name that this short one stands for: its initials, or the last word of an outlet's name."""
     fitting = []
     for one in out:
-        name = one.name
-        if len(name.split()) < 2:
+        if len(one.key) < 2:
             continue
+        name = one.name
         initials = "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
         short = m.text.replace(".", "")
         if (len(short) > 1 and short.isupper() and initials.upper() == short) or (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.attribution.candidate import Candidate
@@ -54,7 +56,7 @@ class Pronouns:
 
     def spoke(self, who: int, token: int, span: Span) -> None:
         """Notes that someone was found to speak at ``token``."""
-        self.seen.append(Seen(who, token, span, 1.15))
+        insort(self.seen, Seen(who, token, span, 1.15), key=lambda seen: seen.token)
 
     def person(self, pronoun: int, own: Candidate | None) -> tuple[Seen, str] | None:
         """Who a singular personal pronoun stands for and why, or None where that is not plain."""
@@ -63,7 +65,7 @@ class Pronouns:
             return None
         worth: dict[int, float] = defaultdict(float)
         best: dict[int, Seen] = {}
-        for seen in self.seen:
+        for seen in self._before(pronoun):
             score = self._worth(seen, pronoun, gender, own)
             if score <= 0.0:
                 continue
@@ -78,13 +80,19 @@ class Pronouns:
         told = " of that gender" if self.roster.genders[ranked[0]] else ""
         return best[ranked[0]], f"the person last spoken of{told}"
 
+    def _before(self, pronoun: int) -> Iterator[Seen]:
+        """Whoever was seen before the pronoun and not too far away, the nearest first."""
+        oldest = self.s.paragraph[pronoun] - 3
+        for k in range(bisect_left(self.seen, pronoun, key=lambda seen: seen.token) - 1, -1, -1):
+            if self.s.paragraph[self.seen[k].token] < oldest:
+                return
+            yield self.seen[k]
+
     def _worth(self, seen: Seen, pronoun: int, gender: str, own: Candidate | None) -> float:
         tokens = self.s.tokens
-        if seen.token >= pronoun:
-            return 0.0
         far = tokens[pronoun].sent - tokens[seen.token].sent
-        far -= self._quoted_sentences(tokens[seen.token].sent, tokens[pronoun].sent)
-        if far >= len(_NEAR) or self.s.paragraph[pronoun] - self.s.paragraph[seen.token] > 3:
+        far -= 0 if far < 2 else self._quoted_sentences(tokens[seen.token].sent, tokens[pronoun].sent)
+        if far >= len(_NEAR):
             return 0.0
         theirs = self.roster.genders[seen.who]
         if theirs and theirs != gender:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from rashomon.attribution.acts import is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, cue_span, is_unreal, subject_of, verb_group
 from rashomon.attribution.quotes import Quoted
@@ -12,6 +15,8 @@ from rashomon.attribution.verbs import features, source_phrase, statement_last
 from rashomon.record import Span
 
 _END = frozenset(".?!")
+# A sentence ends here, unless the full stop belongs to an abbreviation ("Sen.", "U.S.", "J.").
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!]\s+(?=[A-Z“\"])")
 # A cue stands within so many words of its quotation; beyond that the nearest verb is mostly another story.
 REACH = 30
 _NOT_CUES = frozenset({"be", "have", "do"})
@@ -41,12 +46,31 @@ class Owners:
         if after is not None:
             self._give(q, after, "after")
             return
-        if q and self._follows_cue(q):
-            self._give(q, self.verb[q - 1], "again")
+        again = self._follows_cue(q)
+        if again is not None:
+            self._give(q, self.verb[again], "again")
             return
         before = self._before(q)
         if before is not None:
             self._give(q, before, "before")
+        elif self._carries_on(q):
+            self._give(q, self.verb[q - 1], "carried")
+
+    def _carries_on(self, q: int) -> bool:
+        """Whether a paragraph that is all quotation goes on with the words that ended the one before."""
+        s = self.s
+        if not q or q - 1 not in self.verb:
+            return False
+        here, before = s.quotes[q], s.quotes[q - 1]
+        home, last = s.paragraphs[here.paragraph], s.paragraphs[before.paragraph]
+        alone = not s.text[home.start : here.start].strip() and not s.text[here.end : home.end].strip()
+        if here.paragraph != before.paragraph + 1 or not alone or self.side[q - 1] == "carried":
+            return False
+        if s.text[before.start : before.end].rstrip("”\"’' ").endswith("?"):
+            return False
+        rest = s.text[before.end : last.end]
+        cue = s.tokens[self.verb[q - 1]].start
+        return not rest.strip() or (cue >= before.end and not _SENTENCE_END.search(rest.strip()))
 
     def _give(self, q: int, verb: int, side: str) -> None:
         self.verb[q] = verb
@@ -54,8 +78,6 @@ class Owners:
 
     def token_at(self, start: int) -> int:
         """The first token that starts at or after a character."""
-        from bisect import bisect_left
-
         return bisect_left(self._starts, start)
 
     def _after(self, q: int) -> int | None:
@@ -69,9 +91,17 @@ class Owners:
             token = s.tokens[i]
             if s.paragraph[i] != here.paragraph or s.quote[i] >= 0 or token.text in _END:
                 return None
-            if self._is_cue(i) and self._adjoins(start, i):
+            if (self._is_cue(i) or self._beams(i, start)) and self._adjoins(start, i):
                 return i
         return None
+
+    def _beams(self, i: int, start: int) -> bool:
+        """ `"...!" beamed Roe`: any verb in the past or present that stands right beside the quotation and its subject."""
+        s = self.s
+        if s.tokens[i].tag not in ("VBD", "VBZ") or s.lemma(i) in _NOT_CUES or i - start > 4 or not s.is_verb(i):
+            return False
+        subject = s.child(i, "nsubj")
+        return subject is not None and abs(subject - i) <= 3 and s.tokens[subject].tag in ("NNP", "PRP")
 
     def _adjoins(self, start: int, v: int) -> bool:
         """Whether only the verb's own group and subject stand between the quotation's end and the verb."""
@@ -126,24 +156,34 @@ class Owners:
                 return k
         return None
 
-    def _follows_cue(self, q: int) -> bool:
-        """Whether the quotation takes up the one before after its cue: `"...," he said. "..."`."""
+    def _follows_cue(self, q: int) -> int | None:
+        """The quotation of the same paragraph that this one takes up after its cue: `"...," he said. "..."`."""
         s = self.s
-        before, here = s.quotes[q - 1], s.quotes[q]
-        if q - 1 not in self.verb or before.paragraph != here.paragraph:
-            return False
+        here = s.quotes[q]
+        for p in range(q - 1, -1, -1):
+            before = s.quotes[p]
+            if before.paragraph != here.paragraph:
+                return None
+            if p in self.verb:
+                break
+            if before.speech:
+                return None
+        else:
+            return None
         gap = s.text[before.end : here.start]
-        verb = self.verb[q - 1]
+        verb = self.verb[p]
         between = before.end <= s.tokens[verb].start < here.start
         body = gap.strip().rstrip(".,;:—-–?! ")
-        if not body:
-            return True
-        return between and not any(mark in body for mark in (". ", "? ", "! ")) and len(gap) < 300
+        if not body or (between and len(gap) < 300 and not _SENTENCE_END.search(body)):
+            return p
+        return None
 
     def _is_cue(self, i: int) -> bool:
         s = self.s
         token = s.tokens[i]
-        return s.is_verb(i) and token.dep not in ("aux", "auxpass", "amod") and s.lemma(i) in self.speaks
+        if not s.is_verb(i) or token.dep in ("aux", "auxpass", "amod"):
+            return False
+        return s.lemma(i) in self.speaks or is_speech_word(s.lemma(i))
 
 
 def _ends_with_colon(s: Syntax, i: int) -> bool:
