@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-
+from rashomon.attribution.act_words import acts_of_words
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, is_passive
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Polarity, Span
 
-# Later ones win: "wonder" asks, "want" intends, although both also stand under broader acts.
-_ORDER = (
-    "say",
-    "believe",
-    "report",
-    "praise",
-    "criticise",
-    "accuse",
-    "warn",
-    "demand",
-    "suggest",
-    "intend",
-    "promise",
-    "agree",
-    "ask",
-    "confirm",
-    "deny",
-)
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "neither"})
 # Verbs that turn what hangs on them into its opposite or into silence.
 _REFUSE = frozenset("refuse decline fail neglect hesitate avoid stop".split())
@@ -38,20 +17,7 @@ _LACK = frozenset("reluctant unwilling unable slow".split())
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _AGAINST = frozenset("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement".split())
 _UNSURE = frozenset("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware".split())
-_NOT_SPEECH = frozenset("see find show hold carry list own share like want press force".split())
-_SPEECH_ACTS = frozenset({Act.SAY, Act.REPORT, Act.DENY, Act.CONFIRM, Act.ASK, Act.PROMISE, Act.WARN, Act.SUGGEST, Act.DEMAND})
 _LABELS = frozenset("call label describe dismiss brand characterize characterise denounce deride decry reject dub term".split())
-
-
-@cache
-def _acts() -> dict[str, Act]:
-    raw = json.loads(files("rashomon.attribution").joinpath("data/acts.json").read_text(encoding="utf-8"))
-    return {lemma: Act(name) for name in _ORDER for lemma in raw[name].split()}
-
-
-def is_speech_word(lemma: str) -> bool:
-    """Whether a word tells of speaking or writing, so that it may stand beside a quotation."""
-    return lemma not in _NOT_SPEECH and _acts().get(lemma, Act.OTHER) in _SPEECH_ACTS
 
 
 def act_of(s: Syntax, c: Candidate) -> Act:
@@ -63,7 +29,7 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.DENY
     if c.frame.startswith("according"):
         return Act.SAY
-    found = _acts().get(lemma)
+    found = acts_of_words().get(lemma)
     if found is None:
         return Act.SAY if c.frame.startswith(("quote", "turn", "dash", "block", "headline")) else Act.OTHER
     if found in (Act.CRITICISE, Act.PRAISE, Act.DEMAND, Act.BELIEVE, Act.INTEND) and c.frame.startswith("quote"):

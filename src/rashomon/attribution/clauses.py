@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
 
@@ -45,6 +46,7 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
                 return patient, how
         elif token.dep in ("advcl", "ccomp") and s.is_verb(head) and token.tag in ("VBG", "VB"):
             how = "advcl" if how == "own" else how
+            head = _reporter(s, v, head)
         elif token.dep == "acl" and token.tag == "VBG":
             return head, "acl"
         elif token.dep == "pcomp" and s.is_verb(s.tokens[head].head):
@@ -55,6 +57,15 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
             return s.child(head, *PASSIVE), how
         v = head
     return None, "none"
+
+
+def _reporter(s: Syntax, v: int, head: int) -> int:
+    """For ", calling it X" at the end of what someone said, the verb by which it was said."""
+    if s.tokens[v].dep != "advcl" or v < head or not is_speech_word(s.lemma(v)) or is_speech_word(s.lemma(head)):
+        return head
+    if s.tokens[head].dep == "ccomp" and is_speech_word(s.lemma(s.tokens[head].head)):
+        return s.tokens[head].head
+    return head
 
 
 def _agent(s: Syntax, v: int) -> int | None:

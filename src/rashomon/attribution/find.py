@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.attribution.acts import act_of, hedges_of, polarity_of
+from rashomon.attribution.addressed import addressee_of, occasion_of
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.merge import merged
 from rashomon.attribution.nesting import parents_of
 from rashomon.attribution.quotes import quotation_of
+from rashomon.attribution.referring import referent_of
 from rashomon.attribution.rules import weighed
 from rashomon.attribution.speakers import Speakers
 from rashomon.attribution.syntax import Syntax
 from rashomon.language.parse import Parse
 from rashomon.ports import Tagger
-from rashomon.record import Attribution, Named
+from rashomon.record import Act, Attribution, Named
 
 UNREAL = "conditional or hypothetical, not a report"
 
@@ -43,28 +46,40 @@ def _described(s: Syntax, found: list[Candidate], names: Sequence[Named]) -> lis
     """The candidates as attributions, each parent made before what it holds."""
     parents = parents_of(found)
     speakers = Speakers(s, names, found, parents)
+    said_by = [speakers.of(k) for k in range(len(found))]
+    acts = [act_of(s, c) for c in found]
+    voices = [speaker.name if speaker else "" for speaker in said_by]
     made: dict[int, Attribution] = {}
 
     def make(k: int) -> Attribution:
         if k not in made:
             parent = parents[k]
-            made[k] = _describe(s, found[k], None if parent is None else make(parent), speakers, k)
+            plain = _describe(s, found[k], acts[k], speakers)
+            made[k] = replace(
+                plain,
+                inside=None if parent is None else make(parent),
+                speaker=said_by[k],
+                refers_to=referent_of(s, k, found, acts, voices),
+            )
         return made[k]
 
     return [make(k) for k in range(len(found))]
 
 
-def _describe(s: Syntax, c: Candidate, inside: Attribution | None, speakers: Speakers, k: int) -> Attribution:
-    act = act_of(s, c)
+def _describe(s: Syntax, c: Candidate, act: Act, speakers: Speakers) -> Attribution:
+    """What can be told from the candidate alone."""
+    to = addressee_of(s, c)
+    addressed = None if to is None else s.phrase(to)
     return Attribution(
         source=c.source,
         cue=c.cue,
         content=c.content,
-        inside=inside,
-        speaker=speakers.of(k),
         quotation=quotation_of(s.quotes, c.content, s.text),
         act=act,
         polarity=polarity_of(s, c, act),
         hedges=hedges_of(s, c),
+        addressee=None if to is None or addressed is None else speakers.name_of(to, addressed),
+        addressed=[] if addressed is None else [addressed],
+        occasion=occasion_of(s, c),
         confidence=c.trust,
     )

@@ -9,6 +9,7 @@ from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.layout import layout_candidates
 from rashomon.attribution.nouns import noun_candidates
 from rashomon.attribution.phrases import phrase_candidates
+from rashomon.attribution.repairs import repaired_candidates
 from rashomon.attribution.speech import speech_candidates
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import verb_candidates
@@ -25,6 +26,7 @@ def candidates(s: Syntax, lexicon: Weights) -> Iterator[Candidate]:
         layout_candidates(s),
         speech_candidates(s, lexicon.speaks),
         phrase_candidates(s),
+        repaired_candidates(s),
         verb_candidates(s),
         noun_candidates(s, lexicon.nouns),
     ):

@@ -41,6 +41,16 @@ class Speakers:
             self._known[k] = self._resolve(k, c) if c.source else None
         return self._known[k]
 
+    def name_of(self, head: int, span: Span) -> str:
+        """The fullest name of whoever a phrase stands for, else its words."""
+        token = self.s.tokens[head]
+        if token.pos == "PRON" and token.text.lower() in GENDER:
+            seen = self.pronouns.person(head, None)
+            return self.roster.names[seen[0].who].name if seen else self.s.words(span)
+        if token.pos == "PRON":
+            return self.s.words(span)
+        return self._phrase(span, head, [span]).name
+
     def _resolve(self, k: int, c: Candidate) -> Speaker:
         span = c.source[0]
         head = head_of(self.s, c.source)

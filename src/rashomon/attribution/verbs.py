@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.addressed import is_someone
 from rashomon.attribution.clauses import chain_start, cue_span, is_passive, is_unreal, subject_of, verb_group
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
@@ -15,6 +17,8 @@ _STATEMENT = frozenset(
     "statement interview email e-mail letter speech tweet twitter facebook report memo post article column interviews "
     "testimony conference address op-ed editorial remarks press release video television tv blog book note affidavit".split()
 )
+# Their object is the one spoken to, not what is said.
+_PERSON_OBJECT = frozenset({"ask", "tell", "call", "inform", "remind", "urge", "warn", "quote", "cite", "answer", "press"})
 _PERSONISH = frozenset({"he", "she", "they", "we", "i", "you"})
 
 
@@ -137,8 +141,9 @@ def _right_clause(s: Syntax, v: int, lemma: str) -> Found | None:
     """"said that X", "believes X", "told Y that X", "asked whether X"."""
     for k in s.kids[v]:
         token = s.tokens[k]
-        if k > v and token.dep == "ccomp" or (k > v and token.dep == "advcl" and _opens_with_that(s, k)):
-            span = s.span(*_clause(s, k, v))
+        if k > v and (token.dep == "ccomp" or (token.dep == "advcl" and _opens_with_that(s, k))):
+            first, last = _clause(s, k, v)
+            span = s.span(first, before_participle(s, first, last))
             frame = "ccomp" if not _opens_with_that(s, k) else "that"
             if _wh(s, k):
                 frame = "wh"
@@ -146,6 +151,16 @@ def _right_clause(s: Syntax, v: int, lemma: str) -> Found | None:
                 frame = "ing"
             return frame, [span] if span else [], statement_last(s, v), lemma
     return None
+
+
+def before_participle(s: Syntax, first: int, last: int) -> int:
+    """The end of a clause without a trailing report of the same speaker: "said that X | , adding that Y"."""
+    for i in range(last, first, -1):
+        token = s.tokens[i]
+        if token.tag == "VBG" and token.dep == "advcl" and s.tokens[i - 1].text == "," and s.last[i] >= last:
+            if is_speech_word(s.lemma(i)) and not is_speech_word(s.lemma(token.head)):
+                return i - 2
+    return last
 
 
 def _clause(s: Syntax, k: int, v: int) -> tuple[int, int]:
@@ -225,7 +240,7 @@ def _named(s: Syntax, v: int, lemma: str) -> Found | None:
 def _thing(s: Syntax, v: int, lemma: str) -> Found | None:
     """"denied the story", "supports the plan"."""
     thing = s.child(v, "dobj")
-    if thing is None or thing < v:
+    if thing is None or thing < v or (lemma in _PERSON_OBJECT and is_someone(s, thing)):
         return None
     first, last = s.subtree(thing)
     span = s.span(max(first, v + 1), last)
