@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rashomon.attribution.cast import cast
 from rashomon.attribution.find import find
+from rashomon.errors import MissingExtra
 from rashomon.language.parse import Parse
 from rashomon.options import Options
 from rashomon.ports import Parser, Tagger
@@ -36,6 +37,8 @@ from rashomon.record import (
 from rashomon.temporal import calendar_problems, date_article, date_utterances, find_happenings, find_times_parsed
 
 ENGLISH = frozenset({"en", None})
+RULES = "rules"
+TAGGER_FILES = ("attribution-first.onnx", "attribution-second.onnx")
 
 
 @dataclass(slots=True)
@@ -187,9 +190,27 @@ def load_tools(options: Options) -> Tools:
     return Tools(SpacyParser(options.parser), _tagger(options), options)
 
 
+def made_by(options: Options) -> str:
+    """What a reading is kept under beside its page's content: the options, and the models that would be loaded now."""
+    from rashomon.models.spacy import parser_name
+
+    return f"{options.key};{parser_name(options.parser)};{_tagger_name(options)}"
+
+
 def _tagger(options: Options) -> Tagger | None:
-    if options.finder == "rules":
+    """The trained model, or None where rules are asked for or it is not installed."""
+    if _tagger_name(options) == RULES:
         return None
     from rashomon.models.attribution import AttributionModel
 
     return AttributionModel()
+
+
+def _tagger_name(options: Options) -> str:
+    from rashomon.models.pieces import model_file
+    from rashomon.models.runtime import short_digest
+
+    try:
+        return RULES if options.finder == RULES else f"attribution-{short_digest(*map(model_file, TAGGER_FILES))}"
+    except MissingExtra:
+        return RULES

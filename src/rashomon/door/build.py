@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from rashomon.door.sources import Source, jobs_of
-from rashomon.engines import Job, engine_for
-from rashomon.errors import NotAStory
-from rashomon.options import VERSION, Options
+from rashomon.door.remake import remake
+from rashomon.door.silent import Silent
+from rashomon.door.sources import Found, Source, jobs_of, survey
+from rashomon.engines import engine_for, usual_workers
+from rashomon.options import Options
+from rashomon.pipeline import made_by
 from rashomon.ports import Progress
-from rashomon.record import Page, Reading
-from rashomon.relating.story import relate
-from rashomon.story import Corrections, Kept, Readings, Story, open_to_write, transaction, write_record
-
-# A worker costs about two seconds to start; below this many new pages one process is sooner done.
-PAGES_WORTH_A_POOL = 12
+from rashomon.record import Page
+from rashomon.story import Chosen, Corrections, Readings, Story, exists, open_to_write
 
 
-class Silent:
-    """A progress that nobody watches."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the pages that were named (by id), how many of them had to be read, and those that could
+    not be read, each as (name, message)."""
 
-    def stage(self, name: str, total: int | None) -> None:
-        """Nothing to show."""
-
-    def advance(self, units: int = 1) -> None:
-        """Nothing to show."""
+    given: list[str]
+    read: int
+    unread: list[tuple[str, str]]
 
 
 def build(
@@ -48,75 +44,97 @@ def build(
     where it was; the record changes in one step. Raises ``StoryBusy`` while another build writes the file,
     ``UsageError`` for a path that is not there.
     """
+    build_into(sources, story, title=title, options=options, workers=workers, only=only, progress=progress)
+    return Story(Path(story))
+
+
+def build_into(
+    sources: Iterable[Source] | Source,
+    story: str | PathLike[str],
+    *,
+    title: str | None = None,
+    options: Options | None = None,
+    workers: int | None = None,
+    only: bool = False,
+    progress: Progress | None = None,
+) -> Built:
+    """`build`, telling what it did instead of opening the story."""
     path, options, progress = Path(story), options or Options(), progress or Silent()
     given = [sources] if isinstance(sources, (str, PathLike, Page)) else list(sources)
+    progress.stage("looking at the files", None)
+    found = survey(given, progress, story=path)
     with open_to_write(path) as connection:
-        progress.stage("looking at the files", None)
-        jobs = jobs_of(given)
-        _read_new(connection, jobs, options, workers, progress)
         readings = Readings(connection)
-        with transaction(connection):
-            readings.choose(_chosen(readings, jobs, options, only))
-            _relate(connection, path, title, progress)
-    return Story(path)
+        chosen = _chosen(readings, found, made_by(options), only)
+        read = _read_new(readings, chosen, found, options, workers, progress)
+        standing = Corrections(connection).standing()
+        pages = list(chosen.values())
+        remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
+        unread = readings.unread()
+    lost = [(chosen[one.id].name, unread[one.id]) for one in found if one.id in unread]
+    return Built([one.id for one in found], read, sorted(lost))
 
 
 def rebuild(story: str | PathLike[str], *, title: str | None = None, progress: Progress | None = None) -> Story:
-    """Reconstructs the record from the pages already read: what corrections need. Loads no model."""
-    path = Path(story)
-    if not path.is_file():
-        raise NotAStory(f"{path}: there is no such story; make one with: rashomon build PAGES -o {path}")
-    with open_to_write(path) as connection, transaction(connection):
-        _relate(connection, path, title, progress or Silent())
+    """Reconstructs the record from the pages already read: what corrections need.
+
+    Loads no language model; the pair model only where a correction brings two sentences together for the first time.
+    """
+    path = exists(Path(story))
+    with open_to_write(path) as connection:
+        standing = Corrections(connection).standing()
+        remake(connection, path, corrections=standing, progress=progress or Silent(), title=title)
     return Story(path)
 
 
+def _chosen(readings: Readings, found: list[Found], maker: str, only: bool) -> dict[str, Chosen]:
+    """The pages the story is to hold, by id: those it has and those found, each under its first name."""
+    chosen = {} if only else {one.page: one for one in readings.chosen()}
+    for one in found:
+        new = Chosen(one.id, one.name, f"{maker};{one.aside}", one.captured)
+        known = chosen.get(one.id)
+        if known is None or not known.made_by.startswith(maker) or _rank(new) < _rank(known):
+            chosen[one.id] = new
+    return chosen
+
+
+def _rank(one: Chosen) -> tuple[str, str, str]:
+    return one.name, one.made_by, one.captured or ""
+
+
 def _read_new(
-    connection: sqlite3.Connection, jobs: list[Job], options: Options, workers: int | None, progress: Progress
-) -> None:
-    readings = Readings(connection)
-    new = [job for job in jobs if not readings.has(job.id, options.key)]
+    readings: Readings,
+    chosen: dict[str, Chosen],
+    found: list[Found],
+    options: Options,
+    workers: int | None,
+    progress: Progress,
+) -> int:
+    new = [one for one in found if not readings.has(one.id, chosen[one.id].made_by)]
     progress.stage("reading pages", len(new))
-    if not new:
-        return
-    usual = 1 if len(new) < PAGES_WORTH_A_POOL else os.cpu_count() or 1
-    for outcome in engine_for(workers or usual).read(new, options):
-        readings.keep(outcome.job.id, options.key, outcome.reading, outcome.reason, outcome.message)
+    for one in new:
+        if one.failure is not None:
+            _keep_failure(readings, chosen[one.id], *one.failure)
+            progress.advance()
+    whole = [one for one in new if one.failure is None]
+    if not whole:
+        return len(new)
+    for outcome in engine_for(workers or usual_workers(len(whole))).read(jobs_of(whole), options):
+        page = chosen[outcome.job.id]
+        if outcome.reading is None:
+            _keep_failure(readings, page, outcome.reason, outcome.message, lasting=outcome.lasting)
+        else:
+            readings.keep(page.page, page.made_by, outcome.reading)
         progress.advance()
+    for one in whole:
+        if not readings.known(one.id, chosen[one.id].made_by):
+            _keep_failure(
+                readings, chosen[one.id], "gone", "it was there and could not be found again; build once more"
+            )
+    return len(new)
 
 
-def _chosen(
-    readings: Readings, jobs: list[Job], options: Options, only: bool
-) -> list[tuple[str, str, str, str | None]]:
-    chosen = {} if only else {source[0]: source for source in readings.sources()}
-    for job in jobs:
-        known = chosen.get(job.id)
-        name = job.name if known is None else min(job.name, known[1])
-        chosen[job.id] = (job.id, name, options.key, job.captured)
-    return list(chosen.values())
-
-
-def _relate(connection: sqlite3.Connection, path: Path, title: str | None, progress: Progress) -> None:
-    kept = [_reading(one) for one in Readings(connection).chosen()]
-    record = relate(
-        kept,
-        title=title or _known_title(connection) or path.stem,
-        built=datetime.now(UTC).isoformat(timespec="seconds"),
-        version=VERSION,
-        corrections=Corrections(connection).standing(),
-        progress=progress,
-    )
-    progress.stage("writing the story", None)
-    write_record(connection, record)
-
-
-def _reading(kept: Kept) -> Reading:
-    """A page that could not be read is still a page of the story, with its reason."""
-    if kept.reading is None:
-        return Reading(Page(kept.page, kept.name, "", problems=[kept.message], dropped={f"page: {kept.reason}": 1}))
-    return kept.reading
-
-
-def _known_title(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT value FROM about WHERE name = 'title'").fetchone()
-    return None if row is None else str(row[0])
+def _keep_failure(readings: Readings, page: Chosen, reason: str, message: str, *, lasting: bool = False) -> None:
+    # Without the name, which stands beside it in the record and may be another in the next build.
+    message = message.removeprefix(f"{page.name}: ")
+    readings.keep(page.page, page.made_by, None, reason=reason, message=message, lasting=lasting)

@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 
-from rashomon.door.build import rebuild
-from rashomon.errors import NotAStory
-from rashomon.record.correction import Correction
-from rashomon.story import Corrections, Entry, Story, open_to_write
+from rashomon.door.remake import now, remake
+from rashomon.door.silent import Silent
+from rashomon.door.targets import check_targets
+from rashomon.ports import Progress
+from rashomon.record import Correction
+from rashomon.story import Corrections, Entry, Story, exists, open_to_write
+from rashomon.story.view import read_record
 
 
-def correct(story: str | PathLike[str], correction: Correction, *, by: str = "") -> Story:
-    """Keeps the correction and reconstructs the record with it. It survives every later build."""
-    path = _existing(story)
+def correct(
+    story: str | PathLike[str], correction: Correction, *, by: str = "", progress: Progress | None = None
+) -> Story:
+    """Keeps the correction and reconstructs the record with it. It survives every later build.
+
+    Raises ``BadCorrection``, and leaves the story as it was, where it names something the story does not have.
+    """
+    path = exists(Path(story))
     with open_to_write(path) as connection:
-        Corrections(connection).add(correction, by=by, made=_now())
-    return rebuild(path)
+        check_targets(correction, read_record(connection))
+        log = Corrections(connection)
+        remake(
+            connection,
+            path,
+            corrections=[*log.standing(), correction],
+            progress=progress or Silent(),
+            also=lambda: log.add(correction, by=by, made=now()),
+        )
+    return Story(path)
 
 
-def undo(story: str | PathLike[str]) -> Entry:
+def undo(story: str | PathLike[str], *, progress: Progress | None = None) -> Entry:
     """Takes the newest standing correction back. Raises ``BadCorrection`` when there is none."""
-    path = _existing(story)
+    path = exists(Path(story))
     with open_to_write(path) as connection:
-        entry = Corrections(connection).undo(at=_now())
-    rebuild(path).close()
+        log = Corrections(connection)
+        entry = log.undoable()
+        remake(
+            connection,
+            path,
+            corrections=log.standing()[:-1],
+            progress=progress or Silent(),
+            also=lambda: log.set_undone(entry.number, now()),
+        )
     return entry
 
 
-def redo(story: str | PathLike[str]) -> Entry:
+def redo(story: str | PathLike[str], *, progress: Progress | None = None) -> Entry:
     """Restores the correction undone last. Raises ``BadCorrection`` when there is none."""
-    path = _existing(story)
+    path = exists(Path(story))
     with open_to_write(path) as connection:
-        entry = Corrections(connection).redo()
-    rebuild(path).close()
+        log = Corrections(connection)
+        entry = log.redoable()
+        remake(
+            connection,
+            path,
+            corrections=[*log.standing(), entry.correction],
+            progress=progress or Silent(),
+            also=lambda: log.set_undone(entry.number, None),
+        )
     return entry
-
-
-def _existing(story: str | PathLike[str]) -> Path:
-    path = Path(story)
-    if not path.is_file():
-        raise NotAStory(f"{path}: there is no such story; make one with: rashomon build PAGES -o {path}")
-    return path
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
+
 from rashomon.engines import Job
-from rashomon.errors import UsageError
-from rashomon.reading.archive import is_archive, read_pages
+from rashomon.errors import UnreadablePage, UsageError
+from rashomon.ports import Progress
+from rashomon.reading.archive import is_archive, members
 from rashomon.record import Page
 
 Source: TypeAlias = str | PathLike[str] | Page
@@ -19,46 +24,116 @@ Source: TypeAlias = str | PathLike[str] | Page
 _PIECE = 1 << 20
 
 
-def jobs_of(sources: Iterable[Source]) -> list[Job]:
-    """One job a page, without doubles, in the order of their ids; folders are walked, archives opened.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was named: what it is called and where it lies (a file, an archive it is a member of, a page).
 
-    Of a page met under several names the first in alphabetical order is kept, so that order does not matter.
-    Hidden files are passed over. Raises ``UsageError`` for a path that is not there.
+    ``failure`` is (reason, message) of what could not even be opened, such as a torn archive.
     """
-    found: dict[str, Job] = {}
+
+    name: str
+    id: str
+    where: Path | Page
+    member: bool = False
+    url: str | None = None
+    captured: str | None = None
+    media_type: str | None = None
+    failure: tuple[str, str] | None = None
+
+    @property
+    def aside(self) -> str:
+        """What besides its bytes may change its reading: its address, the announced type, or a page as it was given."""
+        if isinstance(self.where, Page):
+            return hashlib.sha256(msgspec.json.encode(self.where)).hexdigest()
+        return "|".join((self.url or "", self.media_type or ""))
+
+
+def survey(sources: Iterable[Source], progress: Progress, *, story: Path | None = None) -> list[Found]:
+    """The pages named, without doubles, in the order of their ids; folders are walked, archives opened.
+
+    Of a page met under several names the first in alphabetical order is kept, so that order does not matter. Hidden
+    files and the story itself are passed over. Raises ``UsageError`` for a path that is not there.
+    """
+    found: dict[str, Found] = {}
     for source in sources:
-        for job in _jobs(source):
-            known = found.get(job.id)
-            if known is None or job.name < known.name:
-                found[job.id] = job
+        for one in _found(source, story):
+            known = found.get(one.id)
+            if known is None or _rank(one) < _rank(known):
+                found[one.id] = one
+            progress.advance()
     return [found[key] for key in sorted(found)]
 
 
-def _jobs(source: Source) -> Iterator[Job]:
+def jobs_of(found: Iterable[Found]) -> Iterator[Job]:
+    """A job for each; an archive is gone through once more, its members never held all at once."""
+    archives: dict[Path, set[str]] = {}
+    for one in found:
+        if one.member and isinstance(one.where, Path):
+            archives.setdefault(one.where, set()).add(one.id)
+        else:
+            yield Job(one.name, one.id, one.where, one.url, one.captured, one.media_type)
+    for path in sorted(archives):
+        wanted = archives[path]
+        for member in members(path):
+            if member.id in wanted:
+                wanted.remove(member.id)
+                yield Job(member.name, member.id, member.data, member.url, member.captured, member.media_type)
+            if not wanted:
+                break
+
+
+def _rank(one: Found) -> tuple[str, str, str]:
+    return one.name, one.url or "", one.captured or ""
+
+
+def _found(source: Source, story: Path | None) -> Iterator[Found]:
     if isinstance(source, Page):
-        yield Job(source.name, source.id, source, source.url, source.captured)
+        yield Found(source.name, source.id, source, url=source.url, captured=source.captured)
         return
     path = Path(source)
     if path.is_dir():
         inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)))
         for one in inside:
-            yield from _file(one)
+            if not _belongs_to(one, story):
+                yield from _file(one)
+    elif _belongs_to(path, story):
+        raise UsageError(f"{path}: this is the story itself, not a page; name the saved pages it is to be made from")
     elif path.is_file():
         yield from _file(path)
     else:
         raise UsageError(f"{path}: there is no such file or folder; check the path")
 
 
-def _file(path: Path) -> Iterator[Job]:
-    if is_archive(path):
-        for page in read_pages(path):
-            yield Job(page.name, page.id, page, page.url, page.captured)
-    else:
-        yield Job(str(path), _digest(path), path)
+def _file(path: Path) -> Iterator[Found]:
+    name = _name(path)
+    try:
+        if is_archive(path):
+            for member in members(path):
+                about = (member.url, member.captured, member.media_type)
+                yield Found(member.name, member.id, path, True, *about)
+        else:
+            yield Found(name, _digest(path), path)
+    except UnreadablePage as error:
+        yield Found(name, _digest(path), path, failure=(error.reason, str(error)))
+    except OSError as error:
+        message = f"{name}: cannot be opened ({error.strerror}); check that you may read it"
+        yield Found(name, hashlib.sha256(os.fsencode(path)).hexdigest(), path, failure=("cannot be opened", message))
+
+
+def _name(path: Path) -> str:
+    # A file name need not be text; what is not stays visible as a question mark.
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _belongs_to(path: Path, story: Path | None) -> bool:
+    if story is None or not path.name.startswith(story.name):
+        return False
+    own = {story.name + ending for ending in ("", "-lock", "-journal")}
+    return path.name in own and path.resolve().parent == story.resolve().parent
 
 
 def _digest(path: Path) -> str:

@@ -20,13 +20,18 @@ class Job:
     source: Path | bytes | Page
     url: str | None = None
     captured: str | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``reading`` is the encoded reading, or None with the ``reason`` it is counted under and a ``message``."""
+    """``reading`` is the encoded reading, or None with the ``reason`` it is counted under and a ``message``.
+
+    ``lasting`` is False where the failure came of the circumstances (memory, time) and another try may succeed.
+    """
 
     job: Job
     reading: bytes | None
     reason: str = ""
     message: str = ""
+    lasting: bool = True

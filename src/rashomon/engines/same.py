@@ -17,11 +17,26 @@ from rashomon.record.codec import encode_reading
 def run_job(job: Job, tools: Tools) -> Outcome:
     """One page read and heard; a page that cannot be read is an outcome too."""
     try:
-        page = job.source if isinstance(job.source, Page) else read_page(job.source, url=job.url, name=job.name)
+        page = page_of(job)
     except UnreadablePage as error:
         return Outcome(job, None, error.reason, str(error))
-    page = replace(page, id=job.id, name=job.name, captured=page.captured or job.captured)
-    return Outcome(job, encode_reading(hear_page(page, tools)))
+    if page.id != job.id:
+        message = f"{job.name}: it was changed while it was read; build once more"
+        return Outcome(job, None, "changed while it was read", message, lasting=False)
+    return Outcome(without_source(job), encode_reading(hear_page(page, tools)))
+
+
+def page_of(job: Job) -> Page:
+    """The page a job names, read. Raises ``UnreadablePage``."""
+    page = job.source
+    if not isinstance(page, Page):
+        page = read_page(page, media_type=job.media_type, url=job.url, name=job.name)
+    return replace(page, name=job.name, captured=page.captured or job.captured)
+
+
+def without_source(job: Job) -> Job:
+    """The job without its bytes, which need not travel back."""
+    return replace(job, source=b"")
 
 
 class SameProcessEngine:

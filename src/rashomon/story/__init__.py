@@ -1,18 +1,23 @@
 """The story file: one SQLite file that holds a record, what it was made from, and what people corrected."""
 
 from rashomon.story.corrections import Corrections, Entry
-from rashomon.story.file import open_to_write, transaction
-from rashomon.story.readings import Kept, Readings
-from rashomon.story.story import Hit, Story
+from rashomon.story.file import exists, open_to_write, transaction
+from rashomon.story.judgements import CachedEntailer
+from rashomon.story.readings import Chosen, Kept, Readings
+from rashomon.story.search import Hit
+from rashomon.story.story import Story
 from rashomon.story.writer import write_record
 
 __all__ = [
+    "CachedEntailer",
+    "Chosen",
     "Corrections",
     "Entry",
     "Hit",
     "Kept",
     "Readings",
     "Story",
+    "exists",
     "open_to_write",
     "transaction",
     "write_record",

@@ -50,21 +50,22 @@ class Corrections:
         )
         return int(cursor.lastrowid or 0)
 
-    def undo(self, *, at: str) -> Entry:
-        """Undoes the newest that stands. Raises ``BadCorrection`` when none does."""
+    def undoable(self) -> Entry:
+        """The newest that stands. Raises ``BadCorrection`` when none does."""
         standing = [entry for entry in self.log() if entry.undone is None]
         if not standing:
-            raise BadCorrection("there is no correction to undo")
-        self._connection.execute("UPDATE corrections SET undone = ? WHERE position = ?", (at, standing[-1].number))
+            raise BadCorrection("nothing to undo: the story has no correction that stands; see: rashomon log STORY")
         return standing[-1]
 
-    def redo(self) -> Entry:
-        """Restores the correction undone last. Raises ``BadCorrection`` when none was undone since the newest one."""
+    def redoable(self) -> Entry:
+        """The one undone last. Raises ``BadCorrection`` when none was undone since the newest that stands."""
         log = self.log()
         newest = max((entry.number for entry in log if entry.undone is None), default=0)
         undone = [entry for entry in log if entry.undone is not None and entry.number > newest]
         if not undone:
-            raise BadCorrection("there is no correction to redo")
-        entry = undone[0]
-        self._connection.execute("UPDATE corrections SET undone = NULL WHERE position = ?", (entry.number,))
-        return entry
+            raise BadCorrection("nothing to redo: no correction was undone since the last one; see: rashomon log STORY")
+        return undone[0]
+
+    def set_undone(self, number: int, at: str | None) -> None:
+        """Marks one as undone at a time, or as standing again (None)."""
+        self._connection.execute("UPDATE corrections SET undone = ? WHERE position = ?", (at, number))

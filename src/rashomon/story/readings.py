@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.record import Reading
@@ -12,11 +12,20 @@ from rashomon.record.codec import decode_reading
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A page of the story: its reading, or why there is none."""
+class Chosen:
+    """A page of the story: its content hash, its name in the record, and which of its readings counts."""
 
     page: str
     name: str
+    made_by: str
+    captured: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page of the story and its reading, or the short reason and the message why there is none."""
+
+    chosen: Chosen
     reading: Reading | None
     reason: str
     message: str
@@ -29,50 +38,71 @@ class Readings:
         self._connection = connection
 
     def has(self, page: str, made_by: str) -> bool:
+        """Whether it need not be read again. What failed for want of memory or time is worth another try."""
         found = self._connection.execute(
-            "SELECT 1 FROM readings WHERE page = ? AND made_by = ?", (page, made_by)
+            "SELECT 1 FROM readings WHERE page = ? AND made_by = ? AND lasting", (page, made_by)
         ).fetchone()
         return found is not None
 
-    def keep(self, page: str, made_by: str, reading: bytes | None, reason: str, message: str) -> None:
+    def known(self, page: str, made_by: str) -> bool:
+        """Whether there is a reading, or a reason why there is none."""
+        found = self._connection.execute("SELECT 1 FROM readings WHERE page = ? AND made_by = ?", (page, made_by))
+        return found.fetchone() is not None
+
+    def keep(
+        self,
+        page: str,
+        made_by: str,
+        reading: bytes | None,
+        *,
+        reason: str = "",
+        message: str = "",
+        lasting: bool = True,
+    ) -> None:
         """Keeps one encoded reading, or the reason there is none; replaces what was kept for the same key."""
         packed = None if reading is None else zlib.compress(reading, 3)
         self._connection.execute(
-            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)", (page, made_by, packed, reason, message)
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)",
+            (page, made_by, packed, reason, message, lasting),
         )
 
-    def choose(self, pages: Iterable[tuple[str, str, str, str | None]]) -> None:
-        """Sets which pages the story holds: (page, name, made_by, captured); forgets the readings of all others."""
+    def choose(self, pages: Iterable[Chosen]) -> None:
+        """Sets which pages the story holds; forgets the readings of all others."""
+        rows = sorted((one.page, one.name, one.made_by, one.captured) for one in pages)
         self._connection.execute("DELETE FROM sources")
-        self._connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?)", sorted(pages))
+        self._connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?)", rows)
         self._connection.execute(
             "DELETE FROM readings WHERE NOT EXISTS"
             " (SELECT 1 FROM sources s WHERE s.page = readings.page AND s.made_by = readings.made_by)"
         )
 
-    def sources(self) -> list[tuple[str, str, str, str | None]]:
-        """The pages the story holds, by id: (page, name, made_by, captured)."""
+    def chosen(self) -> list[Chosen]:
+        """The pages the story holds, by id."""
         rows = self._connection.execute("SELECT page, name, made_by, captured FROM sources ORDER BY page")
-        return [(row[0], row[1], row[2], row[3]) for row in rows]
+        return [Chosen(*row) for row in rows]
 
-    def chosen(self) -> Iterable[Kept]:
-        """The readings of the story's pages, by id."""
-        rows = self._connection.execute(
-            "SELECT s.page, s.name, r.reading, r.reason, r.message FROM sources s"
-            " JOIN readings r ON r.page = s.page AND r.made_by = s.made_by ORDER BY s.page"
-        )
-        for page, name, packed, reason, message in rows:
-            yield Kept(page, name, _unpack(packed), reason, message)
+    def of(self, pages: Iterable[Chosen]) -> Iterator[Kept]:
+        """Their readings, one at a time, by page id."""
+        for one in sorted(pages, key=lambda chosen: chosen.page):
+            yield self._kept(one)
 
-    def of(self, page: str) -> Reading | None:
-        """The reading of one page of the story, or None where it could not be read or is not here."""
+    def of_page(self, page: str) -> Kept | None:
+        """The reading of one page of the story, or None where the story has no such page."""
         row = self._connection.execute(
-            "SELECT r.reading FROM sources s JOIN readings r ON r.page = s.page AND r.made_by = s.made_by"
-            " WHERE s.page = ?",
-            (page,),
+            "SELECT page, name, made_by, captured FROM sources WHERE page = ?", (page,)
         ).fetchone()
-        return None if row is None else _unpack(row[0])
+        return None if row is None else self._kept(Chosen(*row))
 
+    def unread(self) -> dict[str, str]:
+        """The pages of the story that could not be read: id to message."""
+        rows = self._connection.execute(
+            "SELECT s.page, r.message FROM sources s JOIN readings r ON r.page = s.page AND r.made_by = s.made_by"
+            " WHERE r.reading IS NULL ORDER BY s.page"
+        )
+        return dict(rows)
 
-def _unpack(packed: bytes | None) -> Reading | None:
-    return None if packed is None else decode_reading(zlib.decompress(packed))
+    def _kept(self, one: Chosen) -> Kept:
+        packed, reason, message = self._connection.execute(
+            "SELECT reading, reason, message FROM readings WHERE page = ? AND made_by = ?", (one.page, one.made_by)
+        ).fetchone()
+        return Kept(one, None if packed is None else decode_reading(zlib.decompress(packed)), reason, message)

@@ -1,30 +1,35 @@
-"""The tables of a story file, and how older files become newer ones."""
+"""The tables of a story file."""
 
 from __future__ import annotations
-
-import sqlite3
-from collections.abc import Callable
 
 # "RSHM" in ASCII: `file story.rashomon` and sqlite3 show it.
 APPLICATION_ID = 0x5253484D
 
+# `number` is the row's place in the record. Lists of words are JSON arrays; dates are three columns (value, precision,
+# basis) with their evidence, like all evidence, in one table under the row's id and a role.
 TABLES = """
+CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT, media_type TEXT, captured TEXT, problems TEXT NOT NULL
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL, url TEXT, media_type TEXT, captured TEXT, problems TEXT NOT NULL
 );
 CREATE TABLE articles (
-  id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages(id), position INTEGER NOT NULL,
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  page TEXT NOT NULL REFERENCES pages(id), position INTEGER NOT NULL,
   title TEXT, standfirst TEXT, outlet TEXT, authors TEXT NOT NULL,
   published TEXT, published_precision TEXT, published_basis TEXT,
   updated TEXT, updated_precision TEXT, updated_basis TEXT,
-  language TEXT, genre TEXT NOT NULL, genre_cue TEXT, text TEXT NOT NULL, segments TEXT NOT NULL, problems TEXT NOT NULL
+  language TEXT, genre TEXT NOT NULL, genre_cue TEXT, text TEXT NOT NULL, segments TEXT NOT NULL,
+  problems TEXT NOT NULL, title_place TEXT, published_place TEXT
 );
 CREATE TABLE entities (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, reasons TEXT NOT NULL
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, reasons TEXT NOT NULL
 );
 CREATE TABLE attributions (
-  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), inside TEXT,
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  article TEXT NOT NULL REFERENCES articles(id), inside TEXT,
   speaker TEXT REFERENCES entities(id), speaker_name TEXT, speaker_kind TEXT, speaker_reason TEXT,
   anonymous INTEGER NOT NULL, quotation TEXT NOT NULL, act TEXT NOT NULL, polarity TEXT NOT NULL, addressee TEXT,
   said TEXT, said_precision TEXT, said_basis TEXT,
@@ -33,8 +38,8 @@ CREATE TABLE attributions (
 CREATE INDEX attributions_of_article ON attributions(article);
 CREATE INDEX attributions_of_speaker ON attributions(speaker);
 CREATE TABLE claims (
-  id TEXT PRIMARY KEY, text TEXT NOT NULL, status TEXT NOT NULL, independent_origins INTEGER NOT NULL,
-  reason TEXT NOT NULL
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL, status TEXT NOT NULL, independent_origins INTEGER NOT NULL, reason TEXT NOT NULL
 );
 CREATE TABLE accounts (
   claim TEXT NOT NULL REFERENCES claims(id), position INTEGER NOT NULL,
@@ -43,13 +48,15 @@ CREATE TABLE accounts (
   PRIMARY KEY (claim, position)
 );
 CREATE TABLE events (
-  id TEXT PRIMARY KEY, text TEXT NOT NULL, date TEXT, date_precision TEXT, date_basis TEXT,
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL, date TEXT, date_precision TEXT, date_basis TEXT,
   participants TEXT NOT NULL, kind TEXT NOT NULL, modality TEXT NOT NULL, weight REAL NOT NULL
 );
-CREATE TABLE origins (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, articles TEXT NOT NULL);
+CREATE TABLE origins (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, articles TEXT NOT NULL
+);
 CREATE TABLE links (
-  position INTEGER PRIMARY KEY, kind TEXT NOT NULL, from_article TEXT NOT NULL, to_id TEXT NOT NULL,
-  reason TEXT NOT NULL
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL, from_article TEXT NOT NULL, to_id TEXT NOT NULL, reason TEXT NOT NULL
 );
 CREATE TABLE dropped (reason TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE evidence (
@@ -63,11 +70,20 @@ CREATE TABLE corrections (
 );
 CREATE TABLE readings (
   page TEXT NOT NULL, made_by TEXT NOT NULL, reading BLOB, reason TEXT NOT NULL, message TEXT NOT NULL,
+  lasting INTEGER NOT NULL,
   PRIMARY KEY (page, made_by)
 );
 CREATE TABLE sources (page TEXT PRIMARY KEY, name TEXT NOT NULL, made_by TEXT NOT NULL, captured TEXT) WITHOUT ROWID;
+CREATE TABLE judgements (
+  pair BLOB PRIMARY KEY, entailment REAL NOT NULL, neutral REAL NOT NULL, contradiction REAL NOT NULL
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE article_search USING fts5(
-  title, outlet, text, content='articles', tokenize="unicode61 remove_diacritics 2"
+  title, outlet, text, content='articles', content_rowid='number', prefix='2 3',
+  tokenize="unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE line_search USING fts5(
+  kind UNINDEXED, id UNINDEXED, article UNINDEXED, heading, text, prefix='2 3',
+  tokenize="unicode61 remove_diacritics 2"
 );
 CREATE VIEW who_said_what AS
   SELECT a.id, coalesce(e.name, a.speaker_name, '(not named)') AS speaker, a.act, a.polarity,
@@ -81,34 +97,8 @@ CREATE VIEW disputes AS
   FROM claims c JOIN accounts x ON x.claim = c.id JOIN articles r ON r.id = x.article
     LEFT JOIN entities e ON e.id = x.voice
   WHERE c.status = 'disputed';
+CREATE VIEW timeline AS
+  SELECT e.date, e.date_precision, e.text AS what, r.outlet, r.title, v.text AS words
+  FROM events e JOIN evidence v ON v.owner = e.id AND v.role = 'event' JOIN articles r ON r.id = v.article
+  WHERE e.date IS NOT NULL ORDER BY e.date;
 """
-
-
-def _first(connection: sqlite3.Connection) -> None:
-    for statement in _statements(TABLES):
-        connection.execute(statement)
-
-
-# In order; a file's user_version says how many of them it has been through.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Brings the file to the newest schema, inside the caller's transaction."""
-    (have,) = connection.execute("PRAGMA user_version").fetchone()
-    for step in MIGRATIONS[have:]:
-        step(connection)
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _statements(script: str) -> list[str]:
-    # executescript() would commit the caller's transaction first, so the script is cut where SQLite says it may be.
-    statements: list[str] = []
-    held = ""
-    for line in script.splitlines(keepends=True):
-        held += line
-        if sqlite3.complete_statement(held):
-            statements.append(held)
-            held = ""
-    return statements

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,19 +11,8 @@ from rashomon.record import Reading, Record
 from rashomon.story.corrections import Corrections, Entry
 from rashomon.story.file import open_to_look
 from rashomon.story.readings import Readings
+from rashomon.story.search import KINDS, Hit, Kind, search
 from rashomon.story.view import read_record
-
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that a search found; ``snippet`` is a piece of its text, the words found between « and »."""
-
-    article: str
-    title: str | None
-    outlet: str | None
-    snippet: str
 
 
 class Story:
@@ -45,25 +32,23 @@ class Story:
 
     def reading(self, page: str) -> Reading | None:
         """What was read on one page, with the page's decoded text; None where it could not be read."""
-        return Readings(self._connection).of(page)
+        kept = Readings(self._connection).of_page(page)
+        return None if kept is None else kept.reading
+
+    def unread(self) -> dict[str, str]:
+        """The pages that could not be read: id to message."""
+        return Readings(self._connection).unread()
 
     def log(self) -> list[Entry]:
         """Every correction made, oldest first."""
         return Corrections(self._connection).log()
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Articles that hold all the words (the last one may be unfinished), best first."""
-        found = _WORD.findall(words)
-        if not found:
-            return []
-        query = " ".join(f'"{word}"' for word in found) + "*"
-        rows = self._connection.execute(
-            "SELECT a.id, a.title, a.outlet, snippet(article_search, 2, '«', '»', '…', 24)"
-            " FROM article_search s JOIN articles a ON a.rowid = s.rowid"
-            " WHERE article_search MATCH ? ORDER BY rank LIMIT ?",
-            (query, limit),
-        )
-        return [Hit(*row) for row in rows]
+    def search(self, words: str, *, limit: int = 20, kinds: tuple[Kind, ...] = KINDS) -> list[Hit]:
+        """At most ``limit`` names, claims, sayings and articles each that hold all the words, best first.
+
+        The last word may be unfinished.
+        """
+        return search(self._connection, words, limit, kinds)
 
     def close(self) -> None:
         self._connection.close()

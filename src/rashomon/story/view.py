@@ -26,6 +26,7 @@ from rashomon.record import (
     Origin,
     OriginKind,
     PageRow,
+    Place,
     Polarity,
     Position,
     Precision,
@@ -62,7 +63,7 @@ def read_record(connection: sqlite3.Connection) -> Record:
 
 
 def _all(connection: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
-    return connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()  # noqa: S608 (our own table names)
+    return connection.execute(f"SELECT * FROM {table} ORDER BY number").fetchall()  # noqa: S608 (our own table names)
 
 
 def _evidence(connection: sqlite3.Connection) -> Held:
@@ -104,6 +105,8 @@ def _article(row: sqlite3.Row, held: Held) -> ArticleRow:
         updated=_date(row, "updated", held, row["id"]),
         genre_cue=row["genre_cue"],
         problems=_strings(row["problems"]),
+        title_place=_place(row["title_place"]),
+        published_place=_place(row["published_place"]),
     )
 
 
@@ -199,9 +202,13 @@ def _origin(row: sqlite3.Row, held: Held) -> Origin:
 
 
 def _link(row: sqlite3.Row, held: Held) -> Link:
-    evidence = held.get((f"link#{row['position']}", "link"), [])
+    evidence = held.get((f"link#{row['number']}", "link"), [])
     return Link(LinkKind(row["kind"]), row["from_article"], row["to_id"], evidence, row["reason"])
 
 
 def _strings(text: str) -> list[str]:
     return msgspec.json.decode(text, type=list[str])
+
+
+def _place(text: str | None) -> Place | None:
+    return None if text is None else msgspec.json.decode(text, type=Place)

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from rashomon.record import Date, Evidence, Record
+from rashomon.record import Date, Evidence, Place, Record
+from rashomon.story.search import write_search
 
 Row: TypeAlias = tuple[object, ...]
 
@@ -37,24 +38,40 @@ def write_record(connection: sqlite3.Connection, record: Record) -> None:
     _write_people(connection, record)
     _write_claims(connection, record)
     _write_story(connection, record)
-    connection.execute("INSERT INTO article_search(article_search) VALUES ('rebuild')")
+    write_search(connection, record)
 
 
 def _write_pages(connection: sqlite3.Connection, record: Record) -> None:
     _insert(
         connection,
         "pages",
-        ((p.id, p.name, p.url, p.media_type, p.captured, _json(p.problems)) for p in record.pages),
+        ((k, p.id, p.name, p.url, p.media_type, p.captured, _json(p.problems)) for k, p in enumerate(record.pages, 1)),
     )
-    for a in record.articles:
+    for k, a in enumerate(record.articles, 1):
         _insert(
             connection,
             "articles",
             [
-                (a.id, a.page, a.position, a.title, a.standfirst, a.outlet, _json(a.authors))
-                + _date(a.published)
-                + _date(a.updated)
-                + (a.language, a.genre, a.genre_cue, a.text, _json(a.segments), _json(a.problems))
+                (
+                    k,
+                    a.id,
+                    a.page,
+                    a.position,
+                    a.title,
+                    a.standfirst,
+                    a.outlet,
+                    _json(a.authors),
+                    *_date(a.published),
+                    *_date(a.updated),
+                    a.language,
+                    a.genre,
+                    a.genre_cue,
+                    a.text,
+                    _json(a.segments),
+                    _json(a.problems),
+                    _place(a.title_place),
+                    _place(a.published_place),
+                )
             ],
         )
         _evidence(connection, a.id, "published", _of(a.published))
@@ -62,19 +79,34 @@ def _write_pages(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def _write_people(connection: sqlite3.Connection, record: Record) -> None:
-    for e in record.entities:
-        _insert(connection, "entities", [(e.id, e.name, e.kind, _json(e.names), _json(e.reasons))])
+    for k, e in enumerate(record.entities, 1):
+        _insert(connection, "entities", [(k, e.id, e.name, e.kind, _json(e.names), _json(e.reasons))])
         _evidence(connection, e.id, "mention", e.mentions)
-    for a in record.attributions:
+    for k, a in enumerate(record.attributions, 1):
         s = a.source
         _insert(
             connection,
             "attributions",
             [
-                (a.id, a.article, a.inside, s.entity, s.name, s.kind, s.reason, int(s.anonymous))
-                + (a.quotation, a.act, a.polarity, a.addressee)
-                + _date(a.said)
-                + (a.confidence, int(a.checked), a.note)
+                (
+                    k,
+                    a.id,
+                    a.article,
+                    a.inside,
+                    s.entity,
+                    s.name,
+                    s.kind,
+                    s.reason,
+                    int(s.anonymous),
+                    a.quotation,
+                    a.act,
+                    a.polarity,
+                    a.addressee,
+                    *_date(a.said),
+                    a.confidence,
+                    int(a.checked),
+                    a.note,
+                )
             ],
         )
         for role, evidence in (
@@ -91,15 +123,25 @@ def _write_people(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def _write_claims(connection: sqlite3.Connection, record: Record) -> None:
-    for claim in record.claims:
-        _insert(connection, "claims", [(claim.id, claim.text, claim.status, claim.independent_origins, claim.reason)])
+    for number, claim in enumerate(record.claims, 1):
+        row = (number, claim.id, claim.text, claim.status, claim.independent_origins, claim.reason)
+        _insert(connection, "claims", [row])
         for k, account in enumerate(claim.accounts):
             _insert(
                 connection,
                 "accounts",
                 [
-                    (claim.id, k, account.attribution, account.article, account.voice, account.position)
-                    + (account.origin, *_date(account.said), account.reason)
+                    (
+                        claim.id,
+                        k,
+                        account.attribution,
+                        account.article,
+                        account.voice,
+                        account.position,
+                        account.origin,
+                        *_date(account.said),
+                        account.reason,
+                    )
                 ],
             )
             _evidence(connection, f"{claim.id}#{k}", "account", account.evidence)
@@ -107,15 +149,15 @@ def _write_claims(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def _write_story(connection: sqlite3.Connection, record: Record) -> None:
-    for event in record.events:
-        row = (event.id, event.text, *_date(event.date), _json(event.participants))
+    for k, event in enumerate(record.events, 1):
+        row = (k, event.id, event.text, *_date(event.date), _json(event.participants))
         _insert(connection, "events", [(*row, event.kind, event.modality, event.weight)])
         _evidence(connection, event.id, "event", event.evidence)
         _evidence(connection, event.id, "date", _of(event.date))
-    for origin in record.origins:
-        _insert(connection, "origins", [(origin.id, origin.kind, origin.name, _json(origin.articles))])
+    for k, origin in enumerate(record.origins, 1):
+        _insert(connection, "origins", [(k, origin.id, origin.kind, origin.name, _json(origin.articles))])
         _evidence(connection, origin.id, "origin", origin.evidence)
-    for k, link in enumerate(record.links):
+    for k, link in enumerate(record.links, 1):
         _insert(connection, "links", [(k, link.kind, link.source, link.to, link.reason)])
         _evidence(connection, f"link#{k}", "link", link.evidence)
     _insert(connection, "dropped", sorted(record.dropped.items()))
@@ -144,6 +186,10 @@ def _date(date: Date | None) -> Row:
 
 def _of(date: Date | None) -> list[Evidence]:
     return [] if date is None or date.evidence is None else [date.evidence]
+
+
+def _place(place: Place | None) -> str | None:
+    return None if place is None else _json(place)
 
 
 def _json(value: object) -> str:

@@ -1,0 +1,75 @@
+"""The story half over what a story file holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rashomon.door.pairs import entailer_for
+from rashomon.options import VERSION
+from rashomon.ports import Progress
+from rashomon.record import Correction, Page, Reading
+from rashomon.relating.story import relate
+from rashomon.story import Chosen, Kept, Readings, transaction, write_record
+
+
+def now() -> str:
+    """This second, as the story file writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def remake(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    corrections: Sequence[Correction],
+    progress: Progress,
+    chosen: Sequence[Chosen] | None = None,
+    title: str | None = None,
+    also: Callable[[], object] = lambda: None,
+) -> None:
+    """Relates the readings and writes the record; the record, the pages ``chosen`` (None: those the story holds) and
+    what ``also`` writes change in one step at the end, so that a failure before it leaves the story as it was.
+    """
+    readings = Readings(connection)
+    entailer = entailer_for(connection)
+    record = relate(
+        _readings(readings.of(readings.chosen() if chosen is None else chosen)),
+        title=title or _known_title(connection) or path.stem,
+        built=now(),
+        version=VERSION,
+        corrections=corrections,
+        entailer=entailer,
+        progress=progress,
+    )
+    progress.stage("writing the story", None)
+    with transaction(connection):
+        also()
+        if chosen is not None:
+            readings.choose(chosen)
+            if entailer is not None:
+                entailer.forget_unused()
+        write_record(connection, record)
+
+
+def _readings(kept: Iterable[Kept]) -> Iterator[Reading]:
+    for one in kept:
+        yield _reading(one)
+
+
+def _reading(kept: Kept) -> Reading:
+    """A reading under the name its page has in this story; what could not be read is a page too, with its reason."""
+    chosen = kept.chosen
+    if kept.reading is None:
+        dropped = {f"page: {kept.reason}": 1}
+        return Reading(Page(chosen.page, chosen.name, "", problems=[kept.message], dropped=dropped))
+    page = kept.reading.page
+    return replace(kept.reading, page=replace(page, name=chosen.name, captured=page.captured or chosen.captured))
+
+
+def _known_title(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT value FROM about WHERE name = 'title'").fetchone()
+    return None if row is None else str(row[0])
