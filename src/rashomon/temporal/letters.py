@@ -25,18 +25,18 @@ _WORD = re.compile(
 )
 _PHRASES = re.compile(
     r"(?:(?P<G>more than|less than|fewer than|no more than|no less than|as many as|as long as|at least|at most|up to)"
-    r"|(?P<N>right now|at the moment|at present|at th(?:is|e present) (?:point|time|moment|stage)|to date"
-    r"|these days|the time being|this (?:crucial |critical )?moment)"
-    r"|(?P<V>at the time(?! of)|at that time|at that point|the (?:recent )?past(?=\s*(?:[.;,)?!]|$|and\b|when\b))"
+    r"|(?P<N>right now|at the moment|at present|at the present time|to date|these days"
+    r"|the time being|this (?:crucial |critical )?moment)"
+    r"|(?P<V>at the time(?=\s*(?:[.,;)”\"]|and\b|$))|at that time"
+    r"|the (?:recent )?past(?=\s*(?:[.;,)?!]|$|and\b|when\b))"
     r"|in those days|not long ago|long ago|a while ago|some time ago)"
-    r"|(?P<U>(?:the )?(?:near |not-too-distant |not too distant |foreseeable )?future(?! \w)"
-    r"|the (?:near |foreseeable )?future|the (?:short|near|long) term|in due course|before long))(?![\w-])",
+    r"|(?P<U>the (?:near |not-too-distant |not too distant )?future(?! of)|the (?:short|near|long) term"
+    r"|in due course|before long))(?![\w-])",
     re.IGNORECASE,
 )
-_PHRASE_HEADS = frozenset(
-    listed("more less fewer no as at up right to these the this in not long a some before future")
-)
+_PHRASE_HEADS = frozenset(listed("more less fewer no as at up right to these the this in not long a some before"))
 _PHRASE_LETTERS = {"G": "G", "N": "N", "V": "V", "U": "Φ"}
+_NEVER_SHORT = frozenset(("may", "june", "july"))
 YEARS = (1000, 2199)
 
 
@@ -79,6 +79,8 @@ def words_of(text: str) -> Words:
             kind = KIND.get(word) or _letter(word)
             if longer := _longer(text, start, word):
                 kind, at = longer
+            elif kind in "MmWw" and len(word) < 5 and text[at : at + 1] == "." and word.lower() not in _NEVER_SHORT:
+                at += 1
         else:
             kind = _other(word, group or "")
         kinds.append(kind)

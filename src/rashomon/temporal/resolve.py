@@ -9,6 +9,7 @@ from datetime import date
 from rashomon.record import TimeExpression, TimeType
 from rashomon.temporal.edtf import edtf_of
 from rashomon.temporal.grammar import Found
+from rashomon.temporal.lengths import length_value
 from rashomon.temporal.letters import Words
 from rashomon.temporal.meaning import Clock, Fixed, Point, Shift, TheQuarter, Unit, Which, YearAgo
 from rashomon.temporal.moments import by_days, by_months, is_date, month_value, quarter_value, week_value
@@ -29,11 +30,12 @@ class Anchor:
 
 @dataclass(slots=True)
 class Focus:
-    """What the text last spoke of: a day, month or year, and a quarter."""
+    """What the text last spoke of: a day, month or year; the quarter it reports on; whether it last spoke of months."""
 
     day: date | None = None
     unit: str = ""
     quarter: date | None = None
+    months: bool = False
     at: int = -1
 
 
@@ -155,8 +157,10 @@ def _move(base: date, unit: str, count: float, time: str | None) -> str | None:
 
 def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
     base, basis = (focus.day, "previous") if shift.focus else (anchor.day, anchor.basis)
-    if shift.count is None or shift.unit[0] in "TS":
-        return Resolved(TimeType.DATE, "PAST_REF" if shift.sign < 0 else "FUTURE_REF")
+    if shift.unit[0] in "TS" or (shift.count is None and shift.sign > 0):
+        return Resolved(TimeType.DURATION, length_value(shift.count, shift.unit))
+    if shift.count is None:
+        return Resolved(TimeType.DATE, "PAST_REF")
     if base is None:
         return Resolved(TimeType.DATE, None, "nothing")
     mod = "APPROX" if shift.count != int(shift.count) else None
@@ -181,7 +185,7 @@ def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus) -> Resolved:
         quarter = focus.quarter
         value = f"{ago.year}" if quarter is None else f"{ago.year}-{quarter_value(quarter)[5:]}"
         return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
-    if focus.quarter is not None:
+    if focus.quarter is not None and not focus.months:
         return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")
     if anchor.day is None:
         return Resolved(TimeType.DATE, None, "nothing")
@@ -198,6 +202,8 @@ def _the_quarter(anchor: Anchor, focus: Focus) -> Resolved:
 
 def _remember(focus: Focus, resolved: Resolved, one: Found) -> None:
     value = resolved.value
+    if resolved.type is TimeType.DURATION and value in ("P6M", "P9M"):
+        focus.months = True
     if (
         resolved.type not in (TimeType.DATE, TimeType.TIME)
         or value is None
@@ -207,7 +213,8 @@ def _remember(focus: Focus, resolved: Resolved, one: Found) -> None:
         return
     if value[5:6] == "Q" and value[6:].isdigit():
         if not isinstance(one.meaning, YearAgo):
-            focus.quarter = date(int(value[:4]), 3 * int(value[6]) - 2, 1)
+            focus.quarter = focus.quarter or date(int(value[:4]), 3 * int(value[6]) - 2, 1)
+            focus.months = False
         return
     parts = value[:10].split("T")[0].split("-")
     numbers = [int(part) for part in parts if part.isdigit()]

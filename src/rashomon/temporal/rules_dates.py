@@ -42,6 +42,7 @@ def mod_of(hit: Hit, group: str = "pre") -> str | None:
 
 
 PRE = r"(?:(?P<pre>t?E-?3?|t?ZO(?=.)|[rR]3?|G)t?)?"
+NEAR = PRE.replace("|G", "")
 FRONT = rf"(?:(?P<clock1>{CLOCK}|q),?[5O]?)?"
 BACK = rf"(?:,?5?(?P<clock2>{CLOCK})|E?-?(?P<part>q)(?:,?5?(?P<clock3>{CLOCK}))?|,?5?(?P<clock4>q))?"
 YEAR = rf"(?P<year>Y|{SPELLED})"
@@ -67,11 +68,11 @@ def _day(hit: Hit) -> int | None:
 
 
 def _month(hit: Hit) -> int:
-    return MONTHS[hit.lower("month").split()[0].rstrip(".")]
+    return MONTHS[hit.lower("month").rstrip(".")]
 
 
 def _weekday(hit: Hit) -> int | None:
-    return WEEKDAYS[hit.lower("dow").split()[0]] if hit.has("dow") else None
+    return WEEKDAYS[hit.lower("dow").rstrip(".")] if hit.has("dow") else None
 
 
 def _full(hit: Hit) -> Meaning | None:
@@ -301,8 +302,6 @@ def _year_word(hit: Hit) -> Meaning | None:
         return None
     if hit.letter("year") == "Y" and not (hit.has("pre") and 1500 <= year <= 2100) and not _is_year(hit, year):
         return None
-    if hit.letter("year") != "Y" and hit.kind_after() in "0U1¼":
-        return None
     return Point(year, mod=mod_of(hit))
 
 
@@ -337,10 +336,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT})?(?!\.?d(?![d\w]))",
+        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT})?(?!d(?![d\w]))",
         _month_alone,
     ),
-    rule("weekday", rf"{FRONT}{PRE}(?P<which>{WHICH})?(?P<dow>W\.?){_SHIFT}?{BACK}", _weekday_alone),
+    rule("weekday", rf"{FRONT}{NEAR}(?P<which>{WHICH})?(?P<dow>W){_SHIFT}?{BACK}", _weekday_alone),
     rule("year", rf"{PRE}{YEAR}", _year_word),
     rule("the year", rf"{PRE}(?:t?(?P<word>u)|(?P<fiscal>7u?)){YEAR}", _named_year),
     rule(

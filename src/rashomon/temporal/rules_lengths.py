@@ -3,38 +3,11 @@
 from __future__ import annotations
 
 from rashomon.record import TimeType
+from rashomon.temporal.lengths import length_value
 from rashomon.temporal.meaning import Fixed, Meaning
 from rashomon.temporal.rule import AMOUNT, Hit, Rule, rule
 from rashomon.temporal.rules_spans import count_of, unit_of
 from rashomon.temporal.words import ADVERBS, MODIFIERS, MONTHS, PARTS, REFERENCES, SEASONS, WEEKDAYS
-
-# TIMEX3 units that are written as so many of a smaller one.
-_WRITTEN = {
-    "E": ("Y", 10),
-    "C": ("Y", 100),
-    "L": ("Y", 1000),
-    "F": ("W", 2),
-    "N": ("D", 1),
-    "SE": ("SE", 1),
-    "WE": ("WE", 1),
-}
-
-
-def length_value(count: float | None, unit: str) -> str:
-    """``P2W``, ``PT1H30M``, ``P2Y6M``, ``PXD`` for a count of units."""
-    if count is None:
-        return f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}" if unit != "S" else "PTXS"
-    unit, factor = _WRITTEN.get(unit, (unit, 1))
-    whole, part = divmod(count * factor, 1)
-    time = unit[0] == "T" or unit == "S"
-    letter = unit[-1] if time else unit
-    smaller = {"TH": (60, "M"), "TM": (60, "S"), "Y": (12, "M")}.get(unit)
-    value = f"{int(whole)}{letter}" if whole or not part else ""
-    if part and smaller:
-        value += f"{round(part * smaller[0])}{smaller[1]}"
-    elif part:
-        value = f"{count:g}{letter}"
-    return f"P{'T' if time else ''}{value}"
 
 
 def _length(hit: Hit) -> Meaning | None:
@@ -47,9 +20,16 @@ def _length(hit: Hit) -> Meaning | None:
         count += 0.5
     if hit.has("of") and count is None:
         return None
+    if hit.letter("old") == "-8" or _is_name(hit) or (unit == "Q" and (count == 1 or "-" in hit.match[0])):
+        return None
     if hit.letter("amount") == "a" and not hit.has("mod") and _is_rate(hit):
         return Fixed(TimeType.SET, length_value(1, unit))
     return Fixed(TimeType.DURATION, length_value(count, unit), MODIFIERS.get(hit.lower("mod")))
+
+
+def _is_name(hit: Hit) -> bool:
+    """Whether the unit is part of a title: "60 Minutes"."""
+    return hit.words.word(hit.range("unit")[0]).istitle() and hit.kind_before() != "¶"
 
 
 def _is_rate(hit: Hit) -> bool:
@@ -71,7 +51,11 @@ def _bare(hit: Hit) -> Meaning | None:
     unit = unit_of(hit.lower("unit"))
     if unit in ("Q", "N", "WE", "S"):
         return None
-    if not hit.has("lead") and hit.kind_before() not in "43A" and hit.after() not in ("of", "ago", "later", "earlier"):
+    if (
+        not hit.has("lead")
+        and hit.kind_before() not in "43A"
+        and hit.after() not in ("of", "ago", "later", "earlier", "before", "after", "ahead")
+    ):
         return None
     return Fixed(TimeType.DURATION, length_value(None, unit))
 
@@ -96,13 +80,13 @@ def _each_unit(hit: Hit) -> Meaning | None:
 
 
 def _each_day(hit: Hit) -> Meaning | None:
-    word = hit.lower("dow").split()[0]
+    word = hit.lower("dow").rstrip(".")
     part = PARTS.get(hit.lower("part")) if hit.has("part") else None
     return Fixed(TimeType.SET, f"XXXX-WXX-{WEEKDAYS[word] + 1}" + (f"T{part}" if part else ""))
 
 
 def _each_other(hit: Hit) -> Meaning | None:
-    word = hit.lower("what").rstrip(" .").split()[0]
+    word = hit.lower("what").rstrip(".")
     if word in MONTHS:
         return Fixed(TimeType.SET, f"XXXX-{MONTHS[word]:02}")
     if word.rstrip("s") in SEASONS:
@@ -116,6 +100,8 @@ def _adverb(hit: Hit) -> Meaning | None:
 
 def _reference(hit: Hit) -> Meaning | None:
     word = hit.lower("word")
+    if word == "soon" and ("as" in (hit.before(), hit.after()) or hit.kind_after() == "A"):
+        return None
     return Fixed(TimeType.DATE, REFERENCES[word])
 
 
@@ -127,12 +113,12 @@ _UNIT = r"(?P<unit>[uUs¼])"
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "length",
-        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[us¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?:-?8)?",
+        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[us¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
         _length,
     ),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>u)", _half_unit),
     rule("bare", r"(?P<lead>p|t[lpx])?(?P<unit>U)", _bare),
-    rule("recent", r"(?:0(?=B))?B(?P<unit>[uU])(?:&U)?|B", _recent),
+    rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
     rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
     rule("each", rf"e(?:0(?=[uU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uU¼s])", _each_unit),
     rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
@@ -146,5 +132,6 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("current", r"C", lambda hit: _phrase("PRESENT_REF")),
     rule("now", r"N", lambda hit: _phrase("PRESENT_REF")),
     rule("then", r"V", lambda hit: _phrase("PAST_REF")),
+    rule("the past", r"3(?P<x>tp)(?![uUsndcaY#¼½SMmDo])", lambda hit: _phrase("PAST_REF")),
     rule("future", r"Φ", lambda hit: _phrase("FUTURE_REF")),
 )

@@ -18,6 +18,8 @@ def unit_of(word: str) -> str:
 
 def _today(hit: Hit) -> Meaning | None:
     word = hit.lower("day")
+    if hit.words.word(hit.range("day")[0]).istitle() and hit.kind_before() == "1":
+        return None
     time, _ = _time(hit)
     shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if word == "tonight":
@@ -47,7 +49,7 @@ _PLAIN = frozenset(("D", "W", "M", "Y", "E", "C", "WE", "N", "Q"))
 
 def _unit(hit: Hit) -> Meaning | None:
     unit, which = unit_of(hit.lower("unit")), pick_of(hit.letter("which"))
-    if which is None or unit not in _PLAIN:
+    if which is None or unit not in _PLAIN or hit.words.word(hit.range("unit")[0]).istitle():
         return None
     if unit == "Q":
         shift = {Which.LAST: 0, Which.PREVIOUS: 0, Which.SAME: 0}.get(which)
@@ -64,6 +66,16 @@ def _unit(hit: Hit) -> Meaning | None:
     if unit == "D" and which is Which.LAST:
         return None
     return Unit(unit, which, mod=mod_of(hit))
+
+
+def _the_unit(hit: Hit) -> Meaning | None:
+    """The quarter, the weekend, the year: of the article's time where nothing else was mentioned."""
+    unit = unit_of(hit.lower("unit"))
+    if unit == "Q":
+        return TheQuarter()
+    if unit not in ("Y", "W", "WE") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
+        return None
+    return Unit(unit, Which.LAST if unit == "WE" else Which.THIS)
 
 
 def _edge(hit: Hit) -> Meaning | None:
@@ -183,6 +195,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("today", rf"{FRONT}{PRE}(?P<day>T){BACK}", _today),
     rule("beyond", r"t?(?P<unit>u)(?P<side>[bA])(?P<day>T)", _beyond),
     rule("unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=u))?(?P<unit>[u¼])(?!-?[uU]|-[gr])", lambda hit: _unit(hit)),
+    rule("the span", r"t(?:0(?=u))?7?(?P<unit>[u¼])(?!-?[uU8]|-[gr])", _the_unit),
     rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>u)", _edge),
     rule("year end", r"t?(?:(?P<unit>u)(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
@@ -190,6 +203,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
     rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?F(?:X|N|T)", _hence),
     rule("vague ago", r"(?P<unit>U)g", _vague_ago),
+    rule("quarter a year ago", r"t¼(?:a(?P<unit>u)[gr])(?P<noun>)", _year_ago_noun),
     rule("year-ago", r"t?0?(?P<unit>u)-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
     rule("period", r"t?(?:(?P<year>Y)|v|C|K)(?:¼|9)", _period),
     rule("clock", rf"{PRE}(?P<clock>{CLOCK})", _clock),

@@ -14,28 +14,33 @@ class Tense(StrEnum):
     UNCLEAR = "unclear"
 
 
-_FUTURE = frozenset(
+_MODALS = frozenset(listed("will shall ll won may might can must should"))
+_AHEAD = frozenset(
     listed(
-        "will shall ll scheduled expected expects expect due plans planned planning plan slated set would "
-        "upcoming going intends intend hopes hope could may can should must deadline effective payable begins "
-        "starts"
+        "scheduled expected expects expect due plans plan slated set likely supposed "
+        "going intends intend hopes hope deadline effective payable begins starts opens expires wants agrees "
+        "agree"
     )
 )
 _PAST = frozenset(
     listed(
-        "was were had did said told came went made took held met won lost fell rose began left found gave got "
-        "saw sent told wrote became kept led ran spoke heard put cut hit shot died killed since after"
+        "was were had did has have been said told came went made took held met won lost fell rose began left "
+        "found gave got saw sent wrote became kept led ran spoke heard put cut hit shot died killed broke "
+        "brought bought drew flew knew lay paid shut stood struck threw thought understood"
     )
 )
-_STOPS = frozenset(".;¶!?")
+_UNTIL = frozenset(("until", "till", "by"))
+_OVER = frozenset(listed("was were had been"))
+_STOPS = frozenset(".;¶")
 _REACH = 14
 
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
-    return _look(words, range(first - 1, max(first - _REACH, -1), -1)) or (
-        _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
-    )
+    if first and words.lower(first - 1) in _UNTIL:
+        return Tense.FUTURE
+    before = _look(words, range(first - 1, max(first - _REACH, -1), -1))
+    return before or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
 
 
 def _look(words: Words, where: range) -> Tense | None:
@@ -43,10 +48,21 @@ def _look(words: Words, where: range) -> Tense | None:
         kind = words.kinds[k]
         if kind in _STOPS or (kind == "§" and words.word(k) in "!?"):
             return None
-        if kind in "01":
-            word = words.lower(k)
-            if word in _FUTURE:
-                return Tense.FUTURE
-            if word in _PAST or (word.endswith("ed") and len(word) > 4):
-                return Tense.PAST
+        if kind in "01" and (tense := _of_word(words, k)):
+            return tense
+    return None
+
+
+def _of_word(words: Words, k: int) -> Tense | None:
+    word = words.lower(k)
+    before = words.lower(k - 1) if k else ""
+    if word in _MODALS:
+        return Tense.FUTURE
+    if word == "set" and words.lower(min(k + 1, len(words.starts) - 1)) not in ("to", "for"):
+        return Tense.PAST
+    if word in _AHEAD:
+        # "had been due on Friday": what was once ahead says nothing about where it lies now.
+        return Tense.UNCLEAR if before in _OVER else Tense.FUTURE
+    if word in _PAST or (word.endswith("ed") and len(word) > 4):
+        return None if before in ("be", "to") else Tense.PAST
     return None

@@ -162,9 +162,6 @@ ADVERBS = {
     "fortnightly": "P2W",
     "monthly": "P1M",
     "bimonthly": "P2M",
-    "quarterly": "P1Q",
-    "annual": "P1Y",
-    "annually": "P1Y",
     "yearly": "P1Y",
     "semiannual": "P6M",
     "biannual": "P6M",
@@ -177,8 +174,6 @@ REFERENCES = {
     "presently": "PRESENT_REF",
     "recently": "PAST_REF",
     "lately": "PAST_REF",
-    "previously": "PAST_REF",
-    "formerly": "PAST_REF",
     "soon": "FUTURE_REF",
 }
 
