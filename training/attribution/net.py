@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import torch
 import torch.nn.functional as F
-from rashomon.attribution.decode_pieces import CASES, STANDINGS
 from torch import Tensor, nn
+from training.transformer import DEEP, HEADS, LAYERS, WIDTH, Layer, load_bert
 
-WIDTH, HEADS, DEEP, LAYERS, SLIM, SLIM_HEADS = 384, 12, 1536, 6, 256, 4
+from rashomon.attribution.decode_pieces import CASES, STANDINGS
+
+SLIM, SLIM_HEADS = 256, 4
 LABELS = 7  # O, then B and I of cue, source, content
 DISTANCES = 32
-
-
-class Layer(nn.Module):
-    """One post-norm transformer layer, with BERT's arithmetic."""
-
-    def __init__(self, width: int, heads: int, deep: int, dropout: float = 0.1) -> None:
-        super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, deep)
-        self.down = nn.Linear(deep, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
-        self.drop = dropout
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        b, n, w = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        y = self.out(y.transpose(1, 2).reshape(b, n, w))
-        x = self.norm1(x + F.dropout(y, self.drop, self.training))
-        y = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(y, self.drop, self.training))
 
 
 class Net(nn.Module):
@@ -74,20 +52,4 @@ class Net(nn.Module):
 
     def load_base(self, weights: dict[str, Tensor]) -> None:
         """Takes over a BERT checkpoint of the same shape."""
-        w = {k.removeprefix("bert."): v.float() for k, v in weights.items()}
-        e = "embeddings."
-        with torch.no_grad():
-            self.words.weight.copy_(w[e + "word_embeddings.weight"])
-            self.positions.weight.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
-            self.norm.weight.copy_(w[e + "LayerNorm.weight"])
-            self.norm.bias.copy_(w[e + "LayerNorm.bias"])
-            for i, layer in enumerate(self.layers):
-                p = f"encoder.layer.{i}."
-                for kind in ("weight", "bias"):
-                    parts = [w[f"{p}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
-                    getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                    getattr(layer.out, kind).copy_(w[f"{p}attention.output.dense.{kind}"])
-                    getattr(layer.norm1, kind).copy_(w[f"{p}attention.output.LayerNorm.{kind}"])
-                    getattr(layer.up, kind).copy_(w[f"{p}intermediate.dense.{kind}"])
-                    getattr(layer.down, kind).copy_(w[f"{p}output.dense.{kind}"])
-                    getattr(layer.norm2, kind).copy_(w[f"{p}output.LayerNorm.{kind}"])
+        load_bert(weights, self.words, self.positions, None, self.norm, self.layers)

@@ -14,6 +14,7 @@ Floats = NDArray[np.float32]
 
 # What a piece is labelled; "begins" comes before "goes on" for each role.
 OUT, CUE, CUE_ON, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(7)
+LABELS = 7
 
 DISTANCES = 32
 _STEPS = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192])

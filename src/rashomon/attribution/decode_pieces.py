@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def case_of(word: str) -> int:
         return MARK
     if word.isdigit():
         return DIGIT
-    if word.islower() or not word[0].isalpha() and word.lower() == word:
+    if word.islower() or (not word[0].isalpha() and word.lower() == word):
         return LOWER
     if word.isupper():
         return UPPER if len(word) > 1 else CAPITAL
@@ -125,21 +126,39 @@ def to_pieces(text: str, encodings: Sequence[tuple[Sequence[int], Sequence[tuple
 
 
 def windows_of(pieces: Pieces, core: int = 320, before: int = 48, after: int = 32) -> list[Window]:
-    """Windows whose cores cover every piece once, cut between paragraphs where these are shorter than a core."""
+    """Windows whose cores cover every piece once, cut between paragraphs where these are shorter than a core.
+
+    The three sizes count positions, separators included, so that no window is longer than their sum and one.
+    """
     total = len(pieces)
     if not total:
         return []
-    cuts = [0, *(np.flatnonzero(np.diff(pieces.paragraphs)) + 1).tolist(), total]
+    last = np.append(np.diff(pieces.paragraphs) != 0, True)
+    upto = np.cumsum(1 + last)
+    cuts = (np.flatnonzero(last) + 1).tolist()
     edges = [0]
-    for start, end in zip(cuts[:-1], cuts[1:], strict=True):
-        if end - edges[-1] > core and start > edges[-1]:
-            edges.append(start)
-        while end - edges[-1] > core:
-            edges.append(edges[-1] + core)
-    edges.append(total)
+    room = core
+    previous = 0
+    for end in cuts:
+        if upto[end - 1] > room and previous > edges[-1]:
+            edges.append(previous)
+            room = core + int(upto[previous - 1])
+        while upto[end - 1] > room:
+            edge = max(edges[-1] + 1, int(np.searchsorted(upto, room, side="right")))
+            edges.append(edge)
+            room = core + int(upto[edge - 1])
+        previous = end
+    if edges[-1] < total:
+        edges.append(total)
+    spent = np.concatenate([[0], upto])
     return [
-        Window(max(0, start - before), start, end, min(total, end + after))
-        for start, end in zip(edges[:-1], edges[1:], strict=True)
+        Window(
+            int(np.searchsorted(spent, spent[start] - before)),
+            start,
+            end,
+            int(np.searchsorted(spent, spent[end] + after, side="right")) - 1,
+        )
+        for start, end in pairwise(edges)
     ]
 
 
