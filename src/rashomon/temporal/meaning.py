@@ -76,10 +76,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """The same stretch a year before: "a year earlier", "the year-ago quarter". ``span`` says whether a quarter or
-    period is named."""
+    """The same stretch a year before: "a year ago", "the year-ago quarter"; ``earlier`` counts from what was mentioned
+    last ("a year earlier"). ``year`` is the year that "the 1988 period" names."""
 
-    span: bool = False
+    earlier: bool = False
     year: int | None = None
     mod: str | None = None
 

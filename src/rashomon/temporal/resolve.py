@@ -187,6 +187,8 @@ def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus) -> Resolved:
         return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
     if focus.quarter is not None and not focus.months:
         return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")
+    if ago.earlier and focus.day is not None:
+        return Resolved(TimeType.DATE, f"{focus.day.year - 1:04}", "previous")
     if anchor.day is None:
         return Resolved(TimeType.DATE, None, "nothing")
     return Resolved(TimeType.DATE, f"{anchor.day.year - 1:04}", anchor.basis)

@@ -18,18 +18,19 @@ class Hit:
     match: re.Match[str]
 
     def has(self, group: str) -> bool:
-        return self.match[group] is not None
+        """Whether the rule has such a group and it matched."""
+        return group in self.match.re.groupindex and self.match[group] is not None
 
     def range(self, group: str) -> tuple[int, int]:
         return self.match.span(group)
 
     def letter(self, group: str) -> str:
         """The letters of a group, "" where it matched nothing."""
-        return self.match[group] or ""
+        return self.match[group] if self.has(group) else ""
 
     def lower(self, group: str) -> str:
         """The small-letter words of a group with single spaces, "" where it matched nothing."""
-        if self.match[group] is None:
+        if not self.has(group):
             return ""
         first, last = self.match.span(group)
         return " ".join(self.words.lower(k) for k in range(first, last))

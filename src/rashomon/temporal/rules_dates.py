@@ -84,8 +84,9 @@ def _full(hit: Hit) -> Meaning | None:
     return Point(year, _month(hit), day, _weekday(hit), year_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit))
 
 
-def _shift_of(hit: Hit) -> int | None:
-    return {"l": -1, "i": 0, "x": 1}.get(hit.letter("shift").replace("u", "")[-1:])
+def _shift_of(hit: Hit) -> int:
+    """-1, 0 or 1 for "last", "this" or "next" with its unit."""
+    return {"l": -1, "i": 0, "x": 1}[hit.letter("shift")[0]]
 
 
 def _month_alone(hit: Hit) -> Meaning | None:
@@ -185,6 +186,8 @@ def _season(hit: Hit) -> Meaning | None:
     if season is None or (hit.has("year") and year is None):
         return None
     shift = _shift_of(hit) if hit.has("shift") else None
+    if word in ("fall", "spring") and not (which or year or hit.has("the") or hit.has("pre")):
+        return None
     if year is None and which is None and shift is None and not hit.has("pre"):
         if not hit.has("the") and hit.kind_before() not in "3F4":
             return None
@@ -300,7 +303,8 @@ def _year_word(hit: Hit) -> Meaning | None:
     year = _year(hit)
     if year is None:
         return None
-    if hit.letter("year") == "Y" and not (hit.has("pre") and 1500 <= year <= 2100) and not _is_year(hit, year):
+    surely = hit.has("pre") and "G" not in hit.letter("pre") and 1500 <= year <= 2100
+    if hit.letter("year") == "Y" and not surely and not _is_year(hit, year):
         return None
     return Point(year, mod=mod_of(hit))
 
@@ -319,7 +323,7 @@ def _range_start(hit: Hit) -> Meaning | None:
     return Point(_year(hit) if hit.has("year") else None, _month(hit), day)
 
 
-_SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]u))"
+_SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
 DATE_RULES: tuple[Rule, ...] = (
     rule("iso date", r"I", _iso),
     rule("slashes", r"L", _slashes),
@@ -331,7 +335,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "day month",
-        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?)?5?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{_SHIFT})?{BACK}",
+        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?5?)?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{_SHIFT})?{BACK}",
         _full,
     ),
     rule(
@@ -339,9 +343,11 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT})?(?!d(?![d\w]))",
         _month_alone,
     ),
-    rule("weekday", rf"{FRONT}{NEAR}(?P<which>{WHICH})?(?P<dow>W){_SHIFT}?{BACK}", _weekday_alone),
+    rule(
+        "weekday", rf"{FRONT}{NEAR}(?P<which>{WHICH})?(?P<dow>W)(?:{_SHIFT.replace('λ', 'ω')})?{BACK}", _weekday_alone
+    ),
     rule("year", rf"{PRE}{YEAR}", _year_word),
-    rule("the year", rf"{PRE}(?:t?(?P<word>u)|(?P<fiscal>7u?)){YEAR}", _named_year),
+    rule("the year", rf"{PRE}(?:t?(?P<word>λ)|(?P<fiscal>7λ?)){YEAR}", _named_year),
     rule(
         "season",
         rf"{PRE}(?:(?P<which>{WHICH})|(?P<the>t))?(?P<season>S)(?:O?{YEAR}|{_SHIFT})?",
@@ -349,19 +355,21 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "quarter",
-        rf"{PRE}t?(?:(?P<year0>Y)|(?P<own>[ilx]u)'|(?P<ago>u-[gr]))?7?-?(?P<nth>[os])(?:-?7?-?)¼(?:(?:,|O)?{YEAR}|{_SHIFT})?",
+        rf"{PRE}t?(?:(?P<year0>Y)|(?P<own>[ilx]λ)'|(?P<ago>λ-[gr]))?7?-?(?P<nth>[os])(?:-?7?-?)¼(?:(?:,|O)?{YEAR}|{_SHIFT})?",
         _quarter,
     ),
     rule("Q3", rf"(?P<sign>Θ)(?:,?O?{YEAR})?", _quarter_sign),
-    rule("half", rf"t?(?P<nth>[os])-?½(?:O{YEAR}|O{_SHIFT}|O(?P<theyear>tu))", _half),
+    rule("half", rf"t?(?P<nth>[os])-?½(?:O{YEAR}|O{_SHIFT}|O(?P<theyear>tλ))", _half),
     rule("feast", rf"{FRONT}{PRE}(?P<which>{WHICH})?(?P<feast>H)(?:,?O?{YEAR})?{BACK}", _feast),
     rule("decade", rf"{PRE}(?P<the>t|[ji])?(?:E-?)?(?P<decade>D)", _decade),
-    rule("century", rf"{PRE}t?(?:E-?)?(?P<nth>[os])-?(?P<unit>u)", _century),
+    rule("century", rf"{PRE}t?(?:E-?)?(?P<nth>[os])-?(?P<unit>[uλω])", _century),
     rule(
         "range end",
-        rf"(?P<lead>(?P<month>{MONTH})[do](?:2|-|&|,|\|))(?P<x>(?P<day>[do]))(?![n%:Mm-])(?:,{YEAR})?(?!u|U|0)",
+        rf"(?P<lead>(?P<month>{MONTH})[do](?:2|-|&|,|\|))(?P<x>(?P<day>[do]))(?![n%:Mm-])(?:,{YEAR})?(?![uλωU0])",
         _range_end,
     ),
+    rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
+    rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH},?{YEAR}", _month_alone),
     rule(
         "range start",
         rf"(?P<x>(?P<day>[do]))(?P<lead>(?:2|-|&|\|)5?t?[do]O?(?P<month>{MONTH}))(?:,?{YEAR})?",

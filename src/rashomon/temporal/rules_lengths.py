@@ -109,18 +109,18 @@ def _phrase(value: str) -> Meaning:
     return Fixed(TimeType.DATE, value)
 
 
-_UNIT = r"(?P<unit>[uUs¼])"
+_UNIT = r"(?P<unit>[uλωUs¼])"
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "length",
-        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[us¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
+        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
         _length,
     ),
-    rule("half unit", r"(?:½a|a?½-?)(?P<unit>u)", _half_unit),
+    rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),
     rule("bare", r"(?P<lead>p|t[lpx])?(?P<unit>U)", _bare),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
     rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
-    rule("each", rf"e(?:0(?=[uU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uU¼s])", _each_unit),
+    rule("each", rf"e(?:0(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),
     rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
     rule("days", r"(?P<dow>[P])(?P<part>q)?", _each_day),
     rule(
@@ -132,6 +132,6 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("current", r"C", lambda hit: _phrase("PRESENT_REF")),
     rule("now", r"N", lambda hit: _phrase("PRESENT_REF")),
     rule("then", r"V", lambda hit: _phrase("PAST_REF")),
-    rule("the past", r"3(?P<x>tp)(?![uUsndcaY#¼½SMmDo])", lambda hit: _phrase("PAST_REF")),
+    rule("the past", r"3(?P<x>tp)(?![uλωUsndcaY#¼½SMmDo])", lambda hit: _phrase("PAST_REF")),
     rule("future", r"Φ", lambda hit: _phrase("FUTURE_REF")),
 )

@@ -130,7 +130,7 @@ def _ago(hit: Hit) -> Meaning | None:
 def _earlier(hit: Hit) -> Meaning | None:
     unit = unit_of(hit.lower("unit"))
     if hit.letter("amount") == "a" and unit == "Y" and hit.letter("way") == "r":
-        return YearAgo()
+        return YearAgo(earlier=True)
     return _shifted(hit, -1 if hit.letter("way") in "rb" else 1, focus=True)
 
 
@@ -146,12 +146,12 @@ def _year_ago_noun(hit: Hit) -> Meaning | None:
     unit = hit.lower("unit")
     if unit != "year":
         return None
-    return YearAgo(span=hit.has("noun"))
+    return YearAgo()
 
 
 def _period(hit: Hit) -> Meaning | None:
     if hit.has("year"):
-        return YearAgo(span=True, year=int(hit.words.word(hit.range("year")[0])))
+        return YearAgo(year=int(hit.words.word(hit.range("year")[0])))
     return TheQuarter(mod=None)
 
 
@@ -187,26 +187,28 @@ def _side_of(hit: Hit) -> Meaning | None:
     return Unit(unit, which) if unit in ("D", "W", "M", "Y") else None
 
 
-_UNIT = r"(?P<unit>[uUs¼])"
+_UNIT = r"(?P<unit>[uλωUs¼])"
 _AMOUNT = rf"(?P<amount>{AMOUNT}|a?c(?:O|O?t)?|a[xi]?)"
 _MOD = r"(?:(?P<mod>G)t?)?"
 _WHICH = r"(?:i[xpl]?|t?K|t?jK?|t?[lpvxf])"
 SPAN_RULES: tuple[Rule, ...] = (
     rule("today", rf"{FRONT}{PRE}(?P<day>T){BACK}", _today),
-    rule("beyond", r"t?(?P<unit>u)(?P<side>[bA])(?P<day>T)", _beyond),
-    rule("unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=u))?(?P<unit>[u¼])(?!-?[uU]|-[gr])", lambda hit: _unit(hit)),
-    rule("the span", r"t(?:0(?=u))?7?(?P<unit>[u¼])(?!-?[uU8]|-[gr])", _the_unit),
-    rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>u)", _edge),
-    rule("year end", r"t?(?:(?P<unit>u)(?:-|')?(?P<end>Z))", _year_end),
+    rule("beyond", r"t?(?P<unit>[uλω])(?P<side>[bA])(?P<day>T)", _beyond),
+    rule(
+        "unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])", lambda hit: _unit(hit)
+    ),
+    rule("the span", r"t(?:0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
+    rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>[uλω])", _edge),
+    rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
     rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a½)?(?:\|0)?g", _ago),
     rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
     rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?F(?:X|N|T)", _hence),
     rule("vague ago", r"(?P<unit>U)g", _vague_ago),
-    rule("quarter a year ago", r"t¼(?:a(?P<unit>u)[gr])(?P<noun>)", _year_ago_noun),
-    rule("year-ago", r"t?0?(?P<unit>u)-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
+    rule("quarter a year ago", r"t¼(?:a(?P<unit>[uλω])[gr])(?P<noun>)", _year_ago_noun),
+    rule("year-ago", r"t?0?(?P<unit>[uλω])-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
     rule("period", r"t?(?:(?P<year>Y)|v|C|K)(?:¼|9)", _period),
     rule("clock", rf"{PRE}(?P<clock>{CLOCK})", _clock),
     rule("noon", r"(?P<part>q)", _noon),
-    rule("side", r"t(?P<unit>[uq])(?P<side>[bA])", _side_of),
+    rule("side", r"t(?P<unit>[uλωq])(?P<side>[bA])", _side_of),
 )

@@ -1,13 +1,13 @@
 """The words the grammar of times knows, as tables: one letter says what a word can do in it.
 
 Letters: ``M`` month, ``m`` word that may be a month, ``W`` weekday, ``w`` weekday cut short, ``P`` weekdays,
-``u``/``U`` unit and units, ``s`` second (unit or ordinal), ``o`` ordinal, ``n`` number word, ``½`` half, ``¼``
-quarter, ``a`` a/an, ``t`` the, ``i`` this, ``j`` that, ``J`` these/those, ``l`` last, ``p`` past, ``v`` previous,
-``x`` next, ``f`` following, ``e`` each, ``c`` few/several, ``g`` ago, ``r`` earlier, ``R`` later, ``b`` before,
-``A`` after, ``F`` from, ``T`` today, ``q`` part of a day, ``S`` season, ``E`` early/late/mid, ``Z`` start/end,
-``O`` of, ``z`` am/pm, ``Q`` time zone, ``y`` daily, ``K`` same, ``X`` a word that is a reference by itself, ``C``
-current, ``B`` recent, ``&`` and, ``|`` or, ``2`` to/until, ``3`` in/within, ``4`` for/during, ``5`` on/at/by,
-``6`` year-ago compounds, ``7`` fiscal, ``8`` old (ages), ``9`` period.
+``u``/``U`` unit and units, ``λ`` year, ``ω`` week, ``s`` second (unit or ordinal), ``o`` ordinal, ``n`` number
+word, ``½`` half, ``¼`` quarter, ``a`` a/an, ``t`` the, ``i`` this, ``j`` that, ``J`` these/those, ``l`` last,
+``p`` past, ``v`` previous, ``x`` next, ``f`` following, ``e`` each, ``c`` few/several, ``g`` ago, ``r`` earlier,
+``R`` later, ``b`` before, ``A`` after, ``F`` from, ``T`` today, ``q`` part of a day, ``S`` season, ``E``
+early/late/mid, ``Z`` start/end, ``O`` of, ``z`` am/pm, ``Q`` time zone, ``y`` daily, ``K`` same, ``X`` a word that
+is a reference by itself, ``C`` current, ``B`` recent, ``&`` and, ``|`` or, ``2`` to/until, ``3`` in/within, ``4``
+for/during, ``5`` on/at/by, ``6`` year-ago compounds, ``7`` fiscal, ``8`` old (ages), ``9`` period.
 """
 
 from __future__ import annotations
@@ -290,7 +290,14 @@ def _table() -> dict[str, str]:
     table |= dict.fromkeys(EDGES, "Z") | dict.fromkeys(ADVERBS, "y") | dict.fromkeys(REFERENCES, "X")
     table |= dict.fromkeys(DECADES, "D")
     table |= {word: "G" for word in MODIFIERS if " " not in word}
-    table |= dict.fromkeys(PARTS, "q") | {"second": "s", "over": "G", "quarter": "¼", "quarters": "¼"}
+    table |= dict.fromkeys(PARTS, "q") | {
+        "second": "s",
+        "over": "G",
+        "quarter": "¼",
+        "quarters": "¼",
+        "year": "λ",
+        "week": "ω",
+    }
     table |= {word: "W" for word in WEEKDAYS if word.endswith("day")}
     table |= {word: "P" for word in WEEKDAYS if word.endswith("days")}
     return table
