@@ -48,14 +48,15 @@ def read_text(text: str, *, page_id: str, url: str | None = None) -> Found:
         )
     body = body_of(lines)
     regions = regions_of(text, lines, body)
-    articles = [_article(text, lines, region, page_id, k) for k, region in enumerate(regions, start=1)]
+    articles = [_article(text, lines, region, page_id, k, url) for k, region in enumerate(regions, start=1)]
     kept = {k for region in regions for k in region.body}
     return Found(articles, _dropped(lines, kept))
 
 
-def _article(page: str, lines: list[Line], region: Region, page_id: str, position: int) -> Article:
-    head = head_of(page, lines, region.start, region.body[0])
-    text, segments = assemble(page, [[(lines[k].start, lines[k].end)] for k in region.body])
+def _article(page: str, lines: list[Line], region: Region, page_id: str, position: int, url: str | None) -> Article:
+    head = head_of(page, lines, region.start, region.body, url)
+    body = [k for k in region.body if k not in head.lines]
+    text, segments = assemble(page, [[(lines[k].start, lines[k].end)] for k in body])
     genre, cue = genre_of(lines, region, head.title)
     return Article(
         id="a" + hashlib.sha256(f"{page_id}:{position}".encode()).hexdigest()[:12],

@@ -18,4 +18,4 @@ def body_of(lines: Sequence[Line]) -> list[bool]:
 
 def _is_sentence(line: Line) -> bool:
     words = len(line.text.split())
-    return words >= 8 and bool(_END.search(line.text)) or words >= 40
+    return (words >= 8 and bool(_END.search(line.text))) or words >= 40

@@ -27,7 +27,13 @@ _LABELS = (
 _TITLE = (
     (Genre.OPINION, re.compile(r"(?:[-|–:]\s*|^)(?:opinion|op-?ed|editorial)\b|\bopinion$", re.IGNORECASE)),
     (Genre.ANALYSIS, re.compile(r"(?:[-|–]\s*|^)analysis\b(?:$|:)", re.IGNORECASE)),
-    (Genre.TRANSCRIPT, re.compile(r"\btranscript\b", re.IGNORECASE)),
+    (
+        Genre.TRANSCRIPT,
+        re.compile(
+            r"^(?:(?:full|rush|read the(?: full)?) )?transcript\s*(?:of\b|:|[-–—|])|[-–—|(:]\s*(?:full )?transcript\)?$",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Genre.STATEMENT,
         re.compile(r"^(?:(?:joint|press) )?statement (?:by|of|from|on)\b|\bpress release\b", re.IGNORECASE),

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.reading.lines import Line
+from rashomon.reading.text_captions import captions_in
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_marks import (
-    byline_names,
+    authors_in,
+    byline_of,
+    dates_in,
     is_bare_name,
     is_capture,
     is_date_line,
     is_label,
-    is_updated,
-    stamps,
+    is_mark,
+    is_update,
+    says_published,
 )
-from rashomon.record import Date, Span
+from rashomon.reading.text_title import bare_title, title_line
+from rashomon.record import Date, Precision, Span
 
-# How many lines above the body a head may reach.
+# How many lines above the body a head may reach, and how many below it "First published ..." may stand.
 REACH = 25
-_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_QUOTED = re.compile(r"^['‘](?P<inside>.+)['’]$")
+BELOW = 6
+# A summary that was taken for body stands above the byline: at most so many lines and words of it.
+_MOST_LINES = 4
+_MOST_WORDS = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head tells; ``body`` is the first line that is not of the head."""
+    """What the page tells of one article beside its text; ``lines`` are the lines that are of the head, not of the body."""
 
-    body: int
+    lines: frozenset[int] = frozenset()
     title: str | None = None
     title_span: Span | None = None
     standfirst: str | None = None
@@ -38,110 +44,90 @@ class Head:
     updated: Date | None = None
 
 
-def head_of(page: str, lines: Sequence[Line], start: int, first: int) -> Head:
-    """The head of the article whose body begins at line ``first``; nothing above line ``start`` belongs to it."""
-    window = range(max(start, first - REACH), first)
-    captions = captions_in(lines, window)
-    marks = [k for k in window if _is_mark(page, lines[k])]
-    title = _title(page, lines, window, captions, marks, first)
-    below = range(title + 1, first) if title is not None else window
-    published, updated = _dates(page, lines, below)
+def head_of(page: str, lines: Sequence[Line], start: int, body: Sequence[int], url: str | None = None) -> Head:
+    """The head of the article with the lines ``body``; nothing above line ``start`` belongs to it."""
+    first = _first_below_marks(page, lines, body)
+    window = range(max(start, body[0] - REACH), first)
+    captions = captions_in(lines, range(window.start, min(first + 1, len(lines))))
+    title = title_line(page, lines, window, captions, [k for k in body if k >= first], url)
+    below = range(title + 1 if title is not None else window.start, first)
+    published, updated = _dates(page, lines, below, title, range(body[-1] + 1, min(body[-1] + 1 + BELOW, len(lines))))
+    standfirst = None if title is None else _standfirst(page, lines, below, captions, lines[title].text)
     return Head(
-        first,
-        None if title is None else _bare_title(lines[title].text),
+        frozenset(k for k in body if k < first),
+        None if title is None else bare_title(lines[title].text),
         None if title is None else Span(lines[title].start, lines[title].end),
-        None if title is None else _standfirst(page, lines, below, captions),
+        standfirst,
         _authors(page, lines, below),
         published,
         updated,
     )
 
 
-def captions_in(lines: Sequence[Line], window: Sequence[int]) -> set[int]:
-    """The lines of the window that are picture captions: by their credit, or given twice, once with the credit glued on."""
-    found = {k for k in window if kind_of(lines[k]) in ("caption", "photo credit")}
-    for k in window:
-        if k + 1 not in window:
-            continue
-        short, long = sorted((lines[k].text, lines[k + 1].text), key=len)
-        if len(short) >= 20 and long.startswith(short) and long != short:
-            rest = long[len(short) :]
-            if not re.match(r"\s[-–|:]\s", rest) and len(rest) <= 80:
-                found |= {k, k + 1}
-    return found
+def _first_below_marks(page: str, lines: Sequence[Line], body: Sequence[int]) -> int:
+    """The first line of the body that stands below the byline and the date, where a summary above them was taken for body."""
+    first = body[0]
+    words = 0
+    for k in range(body[0], min(body[0] + 9, body[-1])):
+        if is_mark(page, lines[k]):
+            later = [j for j in body if j > k]
+            first = later[0] if later else first
+        elif k in body:
+            words += len(lines[k].text.split())
+            if words > _MOST_WORDS or k - body[0] >= _MOST_LINES:
+                break
+    return first
 
 
-def _is_mark(page: str, line: Line) -> bool:
-    return is_label(line) or byline_names(line) is not None or is_date_line(page, line)
-
-
-def _title(
-    page: str, lines: Sequence[Line], window: range, captions: set[int], marks: list[int], first: int
-) -> int | None:
-    stop = marks[0] if marks else first
-    best, best_score = None, 0.5
-    body = {word.lower() for line in lines[first : first + 4] for word in re.findall(r"\w{4,}", line.text)}
-    for k in range(window.start, first):
-        text = lines[k].text
-        words = text.split()
-        if (
-            k in captions
-            or not 3 <= len(words) <= 30
-            or len(text) > 220
-            or kind_of(lines[k])
-            or _is_mark(page, lines[k])
-            or is_capture(lines[k])
-        ):
-            continue
-        content = re.findall(r"\w{4,}", text)
-        shared = sum(word.lower() in body for word in content) / max(len(content), 1)
-        score = shared + 0.3 * (len(words) >= 5) - 0.5 * text.endswith(".") - 0.04 * abs(stop - k) - 0.5 * (k > stop)
-        if score > best_score:
-            best, best_score = k, score
-    return best
-
-
-def _bare_title(text: str) -> str:
-    match = _QUOTED.match(text)
-    return match["inside"] if match else text
-
-
-def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[int]) -> str | None:
+def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[int], title: str) -> str | None:
     for k in below:
         line = lines[k]
-        if _is_mark(page, line) or kind_of(line) in ("related link", "comment form"):
+        if is_mark(page, line):
             return None
-        if k not in captions and kind_of(line) is None and len(line.text.split()) >= 5:
+        words = line.text.split()
+        if k in captions or kind_of(line) is not None or line.text == title or len(line.text) > 600:
+            continue
+        if len(words) >= 8 or (len(words) >= 4 and line.text.endswith((".", "!", "?"))):
             return line.text
     return None
 
 
 def _authors(page: str, lines: Sequence[Line], below: range) -> list[str]:
+    """The persons of the first byline; else a bare name beside a date or a label."""
     for k in below:
-        raw = byline_names(lines[k])
-        if raw is not None:
-            names = [name.strip(" .…|-") for name in _AND.split(raw)]
-            return [name.title() if name.isupper() else name for name in names if len(name.split()) >= 2]
-    marks = [k for k in below if _is_mark(page, lines[k])]
+        if byline_of(lines[k]) is not None:
+            found = authors_in(lines[k], None)
+            if found:
+                return found
+    marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k])]
     for k in below:
-        if (
-            is_bare_name(lines[k])
-            and not lines[k].text.startswith("The ")
-            and any(abs(k - mark) <= 2 for mark in marks)
-        ):
-            return [lines[k].text]
+        if is_bare_name(lines[k]) and kind_of(lines[k]) is None and any(abs(k - mark) <= 2 for mark in marks):
+            return authors_in(lines[k], None)
     return []
 
 
-def _dates(page: str, lines: Sequence[Line], below: range) -> tuple[Date | None, Date | None]:
+def _dates(
+    page: str, lines: Sequence[Line], below: range, title: int | None, after: range
+) -> tuple[Date | None, Date | None]:
     published = updated = None
-    for k in below:
-        line = lines[k]
-        if not is_date_line(page, line) and byline_names(line) is None:
-            continue
-        for stamp in stamps(page, line.start, line.end):
-            if is_updated(page, line, stamp):
-                updated = updated or stamp.as_date(page)
+    for k in _dated(page, lines, below, title, after):
+        for date in dates_in(page, lines[k]):
+            if is_update(page, lines[k], date):
+                updated = updated or date
             else:
-                published = published or stamp.as_date(page)
+                published = published or date
     return published, updated
+
+
+def _dated(page: str, lines: Sequence[Line], below: range, title: int | None, after: range) -> list[int]:
+    """The lines that may date the article: in the head; with a clock or "published" close above the title; with
+    "published" right after the body. A page's header often says what day it is today, so a bare date there is no evidence.
+    """
+    found = [k for k in below if is_date_line(page, lines[k]) or byline_of(lines[k]) is not None]
+    if title is not None:
+        for k in range(max(title - 3, 0), title):
+            exact = any(date.precision is Precision.MINUTE for date in dates_in(page, lines[k]))
+            if is_date_line(page, lines[k]) and (exact or says_published(lines[k])):
+                found.append(k)
+    found += [k for k in after if is_date_line(page, lines[k]) and says_published(lines[k])]
+    return [k for k in found if not is_capture(lines[k])]

@@ -3,114 +3,52 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from rashomon.reading.bylines import clean_authors, is_person_name
+from rashomon.reading.datelines import parse_dateline
 from rashomon.reading.lines import Line
-from rashomon.record import Basis, Date, Evidence, Precision
+from rashomon.record import Date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_CLOCK = r"(?:\D{0,12}?\b(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b\.?)?)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
-_DATES = tuple(
-    re.compile(pattern + _CLOCK, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_MONTH}\s+{_DAY}\b,?\s+{_YEAR}(?!\d)",
-        rf"\b{_DAY}(?:\s+(?:of\s+)?|[-/]){_MONTH},?(?:\s+|[-/]){_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)(?:T)?",
-        rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
-        rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}(?!\d)",
-    )
-)
-_PUBLISHED = re.compile(
-    r"\b(?:first published|published(?: on| at)?|posted(?: on| at)?|publish(?:ing)? date|date)\b\W*", re.IGNORECASE
-)
-_UPDATED = re.compile(r"\b(?:(?:last )?(?:updated|modified|edited|revised)(?: on| at)?|update)\b\W*", re.IGNORECASE)
-_ALONE = re.compile(
-    r"^\W*(?:published|posted|updated|last updated|on|at|by|author|publish date|date|in|written by|text by|\W)*\W*$",
+# A head's line is short; what is longer speaks of a date or a person.
+LONGEST = 160
+LONGEST_BYLINE = 120
+_MOST_DATES = 6
+_DATED = re.compile(r"(?:19|20)\d\d")
+_PUBLISHED = re.compile(r"\b(?:published|posted|publish(?:ing)? date|issued|released|created)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:first published|published(?: on| at| by)?|posted(?: on| at| by)?|(?:last )?updated(?: on| at)?|on|by|written by|"
+    r"text by|authors?|publish(?:ing)? date|date)\W*$",
     re.IGNORECASE,
 )
 _CAPTURE = re.compile(
-    r"^\W{0,2}(?:date|crawled|captured|retrieved|accessed|archived|fetched)\W{1,2}(?:19|20)\d{2}-\d{2}-\d{2}",
+    r"^\W{0,2}(?:date|crawled|captured|retrieved|accessed|archived|fetched)\W{1,2}(?:on )?(?:19|20)\d\d-\d\d-\d\d",
     re.IGNORECASE,
 )
+# What may stand beside a date on a line that is only that: weekday, clock, zone, counts, the words "published", "by".
 _FILLER = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|first|last|updated|modified|on|at|by|date|"
-    r"publish|read|min(?:ute)?s?|[ap]\.?m|[a-z]{0,2}[sd]t|utc|gmt|cet|cest|ist|bst|ago|views?|comments?|shares?)\b|\d+|\W",
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|first|last|updated|modified|"
+    r"on|at|by|date|publish|read|min(?:ute)?s?|[ap]\.?m|[a-z]{0,3}[st]t|utc|gmt|cet|cest|ist|hours?|days?|ago|views?|comments?|"
+    r"shares?|get short url)\b|\d+|\W",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^\W{0,2}(?:by|written by|text by|words by|author|submitted by|posted by|reported by|story by|opinion by|analysis by|from)\b\W{0,3}(?=\S)",
+    r"^\W{0,2}(?:(?:written|text|words|story|report|reported|submitted|posted|opinion|analysis) by|by|authors?\s*:)\W{0,3}(?=\w)",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|de|da|di|del|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ter|ten|ben|bar)"
-_NAMES = re.compile(rf"^{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A date that stands on the page: its ISO value, how exact, and page characters ``start:end``."""
-
-    value: str
-    precision: Precision
-    start: int
-    end: int
-
-    def as_date(self, page: str) -> Date:
-        """The date as a stated one, with its words on the page as evidence."""
-        return Date(
-            self.value, self.precision, Basis.STATED, Evidence("", self.start, self.end, page[self.start : self.end])
-        )
-
-
-def stamps(page: str, start: int, end: int) -> list[Stamp]:
-    """The full calendar dates in page characters ``start:end``, in order."""
-    found: list[Stamp] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(page, start, end):
-            stamp = _stamp(match)
-            if stamp and not any(stamp.start < other.end and other.start < stamp.end for other in found):
-                found.append(stamp)
-    return sorted(found, key=lambda stamp: stamp.start)
-
-
-def _stamp(match: re.Match[str]) -> Stamp | None:
-    month = match["month"].lower().rstrip(".")
-    number = _MONTHS.get(month) or (int(month) if month.isdigit() else 0)
-    day = int(match["day"])
-    if not (1 <= number <= 12 and 1 <= day <= 31):
-        return None
-    value = f"{int(match['year']):04}-{number:02}-{day:02}"
-    end, precision = match.end(), Precision.DAY
-    if match["hour"] is not None:
-        hour, minute = int(match["hour"]), int(match["minute"])
-        half = (match["half"] or "").lower()
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        if hour < 24 and minute < 60:
-            value, precision = f"{value}T{hour:02}:{minute:02}", Precision.MINUTE
-    return Stamp(value, precision, match.start(), end)
+def dates_in(page: str, line: Line) -> list[Date]:
+    """The full calendar dates that stand in the line, in order; their evidence lies in the page."""
+    found: list[Date] = []
+    at = line.start
+    while len(found) < _MOST_DATES:
+        date = parse_dateline(page, at, line.end)
+        if date is None or date.evidence is None:
+            break
+        found.append(date)
+        at = date.evidence.end
+    return found
 
 
 def is_capture(line: Line) -> bool:
@@ -118,47 +56,65 @@ def is_capture(line: Line) -> bool:
     return bool(_CAPTURE.match(line.text))
 
 
+def holds_date(line: Line) -> bool:
+    """Whether a full calendar date stands in the line, where it is short enough to be a head's."""
+    if len(line.text) > LONGEST or not _DATED.search(line.text):
+        return False
+    return parse_dateline(line.text, 0, len(line.text)) is not None
+
+
 def is_date_line(page: str, line: Line) -> bool:
     """Whether the line holds a date and next to nothing else."""
-    if len(line.text) > 160 or is_capture(line):
+    if not holds_date(line) or is_capture(line):
         return False
-    found = stamps(page, line.start, line.end)
-    if not found:
-        return False
-    rest = (
-        page[line.start : found[0].start]
-        + " "
-        + " ".join(page[a.end : b.start] for a, b in zip(found, found[1:], strict=False))
-        + " "
-        + page[found[-1].end : line.end]
-    )
-    return len(_FILLER.sub("", rest)) <= 25
+    rest, at = [], line.start
+    for date in dates_in(page, line):
+        if date.evidence is not None:
+            rest.append(page[at : date.evidence.start])
+            at = date.evidence.end
+    rest.append(page[at : line.end])
+    return len(_FILLER.sub("", " ".join(rest))) <= 25
 
 
 def is_label(line: Line) -> bool:
     """Whether the line is a label with nothing behind it ("Published", "on", "By")."""
-    return len(line.text) <= 40 and bool(_ALONE.match(line.text)) and any(c.isalpha() for c in line.text)
+    return len(line.text) <= 40 and bool(_LABEL.match(line.text))
 
 
-def byline_names(line: Line) -> str | None:
-    """What stands after "By" in a byline, or None where the line is none."""
-    if len(line.text) > 120:
+def byline_of(line: Line) -> str | None:
+    """The line, where it is a byline, else None."""
+    if len(line.text) > LONGEST_BYLINE:
         return None
     match = _BY.match(line.text)
-    if not match:
-        return None
-    rest = line.text[match.end() :]
-    return rest if rest[:1].isupper() and len(rest.split()) <= 14 else None
+    rest = line.text[match.end() :] if match else ""
+    return line.text if rest[:1].isupper() and len(rest.split()) <= 14 else None
+
+
+def authors_in(line: Line, outlet: str | None) -> list[str]:
+    """The persons the byline ``line`` names."""
+    return clean_authors(line.text.rstrip(" .…"), outlet)
 
 
 def is_bare_name(line: Line) -> bool:
-    """Whether the line could be a person's name and nothing else."""
-    return len(line.text) <= 45 and bool(_NAMES.match(line.text))
+    """Whether the line could be a person's full name and nothing else."""
+    return len(line.text) <= 45 and 2 <= len(line.text.split()) <= 4 and is_person_name(line.text)
 
 
-def is_updated(page: str, line: Line, stamp: Stamp) -> bool:
-    """Whether the words before the stamp on its line say that it is when the article was last changed."""
-    before = page[line.start : stamp.start]
-    updated = [m.end() for m in _UPDATED.finditer(before)]
-    published = [m.end() for m in _PUBLISHED.finditer(before)]
+def is_mark(page: str, line: Line) -> bool:
+    """Whether the line is one of a head: a byline, a date, or a label for one."""
+    return is_label(line) or byline_of(line) is not None or is_date_line(page, line)
+
+
+def is_update(page: str, line: Line, date: Date) -> bool:
+    """Whether the words before ``date`` on its line say that it is when the article was last changed."""
+    if date.evidence is None:
+        return False
+    before = page[line.start : date.evidence.start]
+    updated = [match.end() for match in _UPDATED.finditer(before)]
+    published = [match.end() for match in _PUBLISHED.finditer(before)]
     return bool(updated) and (not published or updated[-1] > published[-1])
+
+
+def says_published(line: Line) -> bool:
+    """Whether the line says of its date that the article was published then."""
+    return bool(_PUBLISHED.search(line.text))

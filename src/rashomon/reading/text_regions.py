@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.reading.lines import Line
 from rashomon.reading.text_furniture import kind_of
-from rashomon.reading.text_marks import byline_names, is_date_line, is_label
+from rashomon.reading.text_marks import is_mark
 
 # A second article needs this many words of body to be one (teasers of other stories have 15 to 50).
 LEAST_WORDS = 60
@@ -40,7 +41,7 @@ def regions_of(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[R
         return []
     cuts = [0, *_cuts(page, lines, body), len(lines)]
     regions = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kept = tuple(k for k in inside if start <= k < end)
         if kept:
             regions.append(Region(start, end, kept))
@@ -52,7 +53,7 @@ def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
     cuts: list[int] = []
     last = 0
     for k in range(1, len(lines)):
-        if not _is_mark(page, lines[k]) or _is_mark(page, lines[k - 1]):
+        if not is_mark(page, lines[k]) or is_mark(page, lines[k - 1]):
             continue
         head = _head_above(lines, body, k, last)
         if (
@@ -64,10 +65,6 @@ def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
         cuts.append(head)
         last = head
     return cuts
-
-
-def _is_mark(page: str, line: Line) -> bool:
-    return is_label(line) or byline_names(line) is not None or is_date_line(page, line)
 
 
 def _head_above(lines: Sequence[Line], body: Sequence[bool], mark: int, last: int) -> int | None:
@@ -90,6 +87,6 @@ def _words_below(page: str, lines: Sequence[Line], body: Sequence[bool], mark: i
     for k in range(mark, len(lines)):
         if body[k]:
             words += len(lines[k].text.split())
-        elif words and (_is_mark(page, lines[k]) or kind_of(lines[k]) in _ENDS and words >= LEAST_WORDS):
+        elif words and (is_mark(page, lines[k]) or (kind_of(lines[k]) in _ENDS and words >= LEAST_WORDS)):
             break
     return words
