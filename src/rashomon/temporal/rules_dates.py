@@ -325,6 +325,8 @@ def _range_start(hit: Hit) -> Meaning | None:
 
 _SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
 DATE_RULES: tuple[Rule, ...] = (
+    rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
+    rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH},?{YEAR}", _month_alone),
     rule("iso date", r"I", _iso),
     rule("slashes", r"L", _slashes),
     rule("day of an event", r"d/d", _event_day),
@@ -365,11 +367,9 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("century", rf"{PRE}t?(?:E-?)?(?P<nth>[os])-?(?P<unit>[uλω])", _century),
     rule(
         "range end",
-        rf"(?P<lead>(?P<month>{MONTH})[do](?:2|-|&|,|\|))(?P<x>(?P<day>[do]))(?![n%:Mm-])(?:,{YEAR})?(?![uλωU0])",
+        rf"(?P<lead>(?P<month>{MONTH})[do](?:2|-|&|,|\|))(?P<x>(?P<day>[do])(?![n%:Mm-])(?:,{YEAR})?)(?![uλωU0])",
         _range_end,
     ),
-    rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
-    rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH},?{YEAR}", _month_alone),
     rule(
         "range start",
         rf"(?P<x>(?P<day>[do]))(?P<lead>(?:2|-|&|\|)5?t?[do]O?(?P<month>{MONTH}))(?:,?{YEAR})?",
