@@ -134,12 +134,17 @@ def sample_story(folder: Path, record: Record | None = None) -> Iterator[Story]:
         yield story
 
 
-def page_text(row: ArticleRow) -> str:
-    return f"{row.outlet or 'Site'}\nMenu  Sport  Weather\n{row.title or ''}\n{row.text}\nSubscribe now"
+def page_text(text: str, outlet: str | None, title: str | None) -> str:
+    return f"{outlet or 'Site'}\nMenu  Sport  Weather\n{title or ''}\n{text}\nSubscribe now"
+
+
+def _segment(text: str, outlet: str | None, title: str | None) -> tuple[int, int, int, int]:
+    start = page_text(text, outlet, title).index(text)
+    return 0, len(text), start, start + len(text)
 
 
 def _reading(page: PageRow, rows: list[ArticleRow]) -> Reading:
-    text = "\n\n".join(page_text(row) for row in rows)
+    text = "\n\n".join(page_text(row.text, row.outlet, row.title) for row in rows)
     heard = []
     for row in rows:
         start = text.index(row.text)
@@ -195,7 +200,7 @@ class _Builder:
                 "en",
                 Genre.NEWS,
                 self.write.texts[name],
-                [(0, len(self.write.texts[name]), 0, len(self.write.texts[name]))],
+                [_segment(self.write.texts[name], outlet, title)],
             )
             for page, (name, title, outlet, authors, published) in zip(pages, rows, strict=False)
         ]

@@ -12,7 +12,7 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.views.claim import plural
-from rashomon.views.when import label
+from rashomon.views.when import label, when
 
 # Characters that turn the direction of the text around them, or that HTML may not hold: shown as a box, so that
 # a page cannot make words look other than they are.
@@ -31,6 +31,7 @@ def environment(loader: BaseLoader | None = None) -> Environment:
     )
     made.filters["plural"] = lambda count, noun: plural(count, noun)
     made.filters["precision"] = label
+    made.filters["when"] = when
     return made
 
 

@@ -1,0 +1,179 @@
+"""The desk's pages to look at."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.desk.citation import citation
+from rashomon.desk.entries import entries
+from rashomon.desk.people import people_of
+from rashomon.desk.room import page, room_of
+from rashomon.desk.saved import saved_page
+from rashomon.desk.search import search
+from rashomon.desk.shown import Shown
+from rashomon.desk.window import window
+from rashomon.views.article import article_view, in_order
+from rashomon.views.claim import account_key, claim_view, corroborated, single
+from rashomon.views.line import line
+from rashomon.views.sources import sources
+from rashomon.views.speaker import speaker_view, speakers, unnamed
+from rashomon.views.strip import strip
+from rashomon.views.timeline import timeline
+
+T = TypeVar("T")
+DISPUTES_SHOWN = 8
+# More nodes than this cannot be told apart on one screen; the list has them all.
+NODES, ALL_NODES = 40, 200
+
+
+def overview(request: Request) -> Response:
+    shown = _now(request)
+    top = speakers(shown.among)[:12]
+    return page(
+        request,
+        "overview.html",
+        shown,
+        disputes=[(claim, strip(claim)) for claim in shown.disputes[:DISPUTES_SHOWN]],
+        more=max(0, len(shown.disputes) - DISPUTES_SHOWN),
+        timeline=shown.timeline,
+        speakers=[(entity, len(shown.among.said_by[entity.id])) for entity in top],
+    )
+
+
+def claims(request: Request) -> Response:
+    shown = _now(request)
+    among = shown.among
+    return page(
+        request,
+        "claims.html",
+        shown,
+        disputes=shown.disputes,
+        corroborated=[claim_view(claim, among) for claim in corroborated(among)[:300]],
+        single=[claim_view(claim, among) for claim in single(among)[:300]],
+    )
+
+
+def claim(request: Request) -> Response:
+    shown = _now(request)
+    row = _row(request, shown.among.claims, "claim")
+    view = claim_view(row, shown.among)
+    others = [(account_key(one.accounts[0]), one.text) for one in shown.record.claims if one.id != row.id]
+    cited = {account.article for account in row.accounts}
+    prints = [q for q in shown.quotes if any(printing.article in cited for printing in q.printings)]
+    return page(request, "claim.html", shown, claim=view, strip=strip(view), others=others[:500], quotes=prints[:6])
+
+
+def articles(request: Request) -> Response:
+    shown = _now(request)
+    rows = in_order(shown.record.articles)
+    said = shown.among.said_in
+    listed = [(row, article, len(said.get(row.id, ()))) for row in rows if (article := _head(shown, row.id))]
+    return page(request, "articles.html", shown, articles=listed)
+
+
+def article(request: Request) -> Response:
+    shown = _now(request)
+    row = _row(request, shown.among.articles, "article")
+    reading = shown.reading(row.page)
+    saved = saved_page(row, reading, shown.among) if reading else None
+    return page(request, "article.html", shown, view=article_view(row, shown.among), saved=saved, row=row)
+
+
+def people(request: Request) -> Response:
+    shown = _now(request)
+    return page(request, "people.html", shown, people=people_of(shown), unnamed=unnamed(shown.among)[:400])
+
+
+def person(request: Request) -> Response:
+    shown = _now(request)
+    entity = _row(request, shown.among.entities, "person")
+    view = speaker_view(entity, shown.among)
+    places = {one.article for one in entity.mentions}
+    named = [(row.id, shown.among.outlet(row.id), shown.among.title(row.id)) for row in shown.record.articles]
+    return page(
+        request,
+        "person.html",
+        shown,
+        view=view,
+        articles=[one for one in named if one[0] in places],
+        names=sorted({other.name for other in shown.record.entities if other.id != entity.id}),
+    )
+
+
+def times(request: Request) -> Response:
+    shown = _now(request)
+    chosen = window(request.query_params, shown.among)
+    view = timeline(shown.among, important=14, keep=chosen.events)
+    talking = [(entity.id, entity.name) for entity in speakers(shown.among)[:200]]
+    return page(request, "timeline.html", shown, timeline=view, window=chosen, people=talking)
+
+
+def origins(request: Request) -> Response:
+    shown = _now(request)
+    every = "all" in request.query_params
+    return page(
+        request, "sources.html", shown, sources=sources(shown.among, most=ALL_NODES if every else NODES), every=every
+    )
+
+
+def statement(request: Request) -> Response:
+    """One line with all that is known of it, and every way to correct it."""
+    shown = _now(request)
+    key = request.path_params["key"]
+    attribution = shown.among.attributions.get(key)
+    told = [(one, account) for one in shown.record.claims for account in one.accounts if account_key(account) == key]
+    if attribution is None and not told:
+        raise _missing("line")
+    views = [claim_view(one, shown.among) for one, _ in told]
+    accounts = [next(a for a in view.accounts if a.key == key) for view in views]
+    where = attribution.article if attribution else told[0][1].article
+    name = "line_part.html" if "part" in request.query_params else "line.html"
+    return page(
+        request,
+        name,
+        shown,
+        key=key,
+        line=line(attribution, shown.among) if attribution else None,
+        attribution=attribution,
+        accounts=list(zip(views, accounts, strict=True)),
+        article=where,
+        citation=citation(shown.among, attribution, told),
+        names=sorted({entity.name for entity in shown.record.entities}),
+        back=request.query_params.get("back", ""),
+    )
+
+
+def log(request: Request) -> Response:
+    shown = _now(request)
+    return page(request, "log.html", shown, entries=entries(shown))
+
+
+def find(request: Request) -> Response:
+    shown = _now(request)
+    part = "part" in request.query_params
+    results = search(shown, request.query_params.get("q", "")[:200], most=6 if part else 40)
+    return page(request, "search_part.html" if part else "search.html", shown, results=results)
+
+
+def _now(request: Request) -> Shown:
+    return room_of(request).shelf.now()
+
+
+def _head(shown: Shown, article: str) -> tuple[str, str]:
+    return shown.among.title(article), shown.among.outlet(article)
+
+
+def _row(request: Request, rows: dict[str, T], what: str) -> T:
+    """The row that the address names. Raises the 404 page's error where there is none."""
+    found = rows.get(request.path_params["id"])
+    if found is None:
+        raise _missing(what)
+    return found
+
+
+def _missing(what: str) -> HTTPException:
+    return HTTPException(404, f"The story has no such {what}. It may have been corrected or rebuilt since.")

@@ -1,0 +1,97 @@
+"""The page as it was saved, as text: what was kept for the article, what was left out, and the code in between."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.record import ArticleRow, Reading
+from rashomon.views.article import Mark, marks_of
+from rashomon.views.index import Index
+
+# A browser lays out this much text without stuttering; the article itself is always shown whole.
+LONGEST_GAP = 20_000
+_CODE = re.compile(r"<(script|style|noscript|svg)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the page. ``kind``: kept (in this article), other (in another article of the page), left (left
+    out), code (markup), cut (too long to show: ``text`` says how much)."""
+
+    text: str
+    kind: str
+    anchors: tuple[str, ...] = ()
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The page of one article; ``left`` counts the characters of text that were left out."""
+
+    parts: tuple[Part, ...]
+    left: int
+    code: bool
+
+
+def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
+    """The page's own text around and within the article."""
+    text = reading.page.text
+    code = _has_code(reading)
+    others = [
+        (other.segments[0].page_start, other.segments[-1].page_end)
+        for other in reading.page.articles
+        if other.id != row.id and other.segments
+    ]
+    marks = marks_of(row.id, among)
+    parts: list[Part] = []
+    place = 0
+    for start, end, page_start, page_end in row.segments:
+        if page_start > place:
+            parts += _gap(text[place:page_start], place, code, others)
+        parts += _kept(row.text, start, end, marks)
+        place = max(place, page_end)
+    parts += _gap(text[place:], place, code, others)
+    left = sum(len(part.text.strip()) for part in parts if part.kind == "left")
+    return Saved(tuple(part for part in parts if part.text), left, code)
+
+
+def _has_code(reading: Reading) -> bool:
+    kind = reading.page.media_type or ""
+    return "html" in kind or "xml" in kind or reading.page.text.lstrip()[:1] == "<"
+
+
+def _kept(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Part]:
+    mine = [
+        mark for mark in marks if mark.start < end and mark.end > start and mark.role in ("content", "voice", "fact")
+    ]
+    edges = sorted({start, end, *(e for m in mine for e in (m.start, m.end) if start < e < end)})
+    for left, right in pairwise(edges):
+        over = [mark for mark in mine if mark.start <= left and mark.end >= right]
+        names = tuple(dict.fromkeys(mark.anchor for mark in over))
+        yield Part(text[left:right], "kept", names, any(mark.denies for mark in over))
+
+
+def _gap(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> Iterator[Part]:
+    at = 0
+    for found in _CODE.finditer(text) if code else ():
+        yield from _left(text[at : found.start()], place + at, code, others)
+        yield _short(found[0], "code")
+        at = found.end()
+    yield from _left(text[at:], place + at, code, others)
+
+
+def _left(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> Iterator[Part]:
+    if not text:
+        return
+    kind = "other" if any(a <= place < b for a, b in others) else "left"
+    yield _short(html.unescape(text) if code else text, kind)
+
+
+def _short(text: str, kind: str) -> Part:
+    if len(text) <= LONGEST_GAP:
+        return Part(text, kind)
+    return Part(f"{text[:2000]}\n[… {len(text) - 4000:,} characters not shown …]\n{text[-2000:]}", kind)

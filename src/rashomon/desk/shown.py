@@ -1,0 +1,115 @@
+"""The story as the desk shows it, opened anew when its file changes."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rashomon.record import Reading, Record
+from rashomon.story import Entry, Hit, Story
+from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
+from rashomon.views.index import Index, index
+from rashomon.views.pile import Pile, pile
+from rashomon.views.quotes import QuoteView, quotes
+from rashomon.views.timeline import TimelineView, timeline
+
+
+class Shown:
+    """One state of the story. ``version`` changes with every build and every correction, so that a form filled in
+    before a change can be told from one filled in after it."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._lock = threading.Lock()
+        self.record: Record = story.record
+        self.log: list[Entry] = story.log()
+        self.version = _version(self.record, self.log)
+
+    @cached_property
+    def among(self) -> Index:
+        return index(self.record)
+
+    @cached_property
+    def pile(self) -> Pile:
+        return pile(self.among)
+
+    @cached_property
+    def timeline(self) -> TimelineView:
+        return timeline(self.among)
+
+    @cached_property
+    def quotes(self) -> list[QuoteView]:
+        return quotes(self.among)
+
+    @cached_property
+    def disputes(self) -> list[ClaimView]:
+        return [claim_view(claim, self.among) for claim in disputes(self.among)]
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """What a margin note calls each claim."""
+        names = {claim.id: "claim" for claim in (*corroborated(self.among), *single(self.among))}
+        return names | {claim.id: f"dispute {k + 1}" for k, claim in enumerate(disputes(self.among))}
+
+    def reading(self, page: str) -> Reading | None:
+        """What was read on the page, with its text."""
+        with self._lock:
+            return self._story.reading(page)
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """Articles that hold the words."""
+        with self._lock:
+            return self._story.search(words, limit=limit)
+
+    def close(self) -> None:
+        with self._lock:
+            self._story.close()
+
+
+@dataclass(slots=True)
+class _Held:
+    stamp: tuple[int, int, int]
+    shown: Shown
+
+
+class Shelf:
+    """Keeps the newest state of one story file, and lets one writer at a time change it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._held: _Held | None = None
+
+    def now(self) -> Shown:
+        """The story as its file stands. Raises ``StoryError`` where it cannot be opened any more."""
+        with self._lock:
+            stat = self.path.stat() if self.path.exists() else None
+            stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size) if stat else (0, 0, 0)
+            if self._held is None or self._held.stamp != stamp:
+                # The old state is not closed here: a request in another thread may still be reading from it.
+                self._held = _Held(stamp, Shown(Story(self.path)))
+            return self._held.shown
+
+    @contextmanager
+    def writing(self) -> Iterator[Shown]:
+        """The newest state, while nobody else of this desk may change it."""
+        with self._writing:
+            yield self.now()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._held is not None:
+                self._held.shown.close()
+                self._held = None
+
+
+def _version(record: Record, log: list[Entry]) -> str:
+    parts = [record.story.built, str(len(record.pages))]
+    parts += [f"{entry.number}{entry.undone or ''}" for entry in log]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,37 @@
+"""Taking out: every format that a record can be exported to."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.desk.room import page, room_of
+from rashomon.views.dossier import dossier
+from rashomon.views.export import FORMATS, export
+
+
+def look(request: Request) -> Response:
+    """What can be taken out."""
+    return page(request, "take.html", room_of(request).shelf.now(), formats=list(FORMATS.values()))
+
+
+def take(request: Request) -> Response:
+    """One file to keep."""
+    room = room_of(request)
+    shown, name = room.shelf.now(), request.path_params["name"]
+    if name == "dossier":
+        data, ending = dossier(shown.record).encode("utf-8", "replace"), ".html"
+    elif name in FORMATS:
+        data, ending = export(shown.record, name), FORMATS[name].ending
+    else:
+        raise HTTPException(404, "There is no such format.")
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", room.shelf.path.stem).strip("-.") or "story"
+    given = f"{stem}{'' if ending.startswith('.html') else '-' + name}{ending}"
+    return Response(
+        data,
+        media_type="application/octet-stream",
+        headers={"content-disposition": f'attachment; filename="{given}"'},
+    )
