@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.attribution.act_words import is_speech_word
+from rashomon.attribution.act_words import acts_of_words, is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.addressed import is_someone
 from rashomon.attribution.clauses import chain_start, cue_span, is_passive, is_unreal, subject_of, verb_group
@@ -277,6 +277,7 @@ def features(
 ) -> list[str]:
     """What the weights are looked up by: the cue's word in its frame, the kind of subject, the verb's form."""
     who = subject_class(s, subject)
+    act = acts_of_words().get(lemma, "none")
     token = s.tokens[v]
     lead = chain_start(s, v)
     aux = [s.tokens[k].text.lower() for k in s.kids[v] if s.tokens[k].dep in ("aux", "auxpass")]
@@ -285,8 +286,11 @@ def features(
         f"frame={frame}",
         f"lemma={lemma}",
         f"cue={frame}:{lemma}",
+        f"act={act}",
+        f"act={act}:{frame}",
         f"who={who}",
         f"who={who}:{frame}",
+        f"who={who}:act={act}",
         f"how={how}",
         f"tag={token.tag}",
         f"tag={token.tag}:{frame}",
