@@ -35,13 +35,13 @@ def articles_of_text(text: str, *, page_id: str, url: str | None = None) -> list
     return read_text(text, page_id=page_id, url=url).articles
 
 
-def read_text(text: str, *, page_id: str, url: str | None = None) -> Found:
-    """The articles of a text-only page, and what was left out."""
+def read_text(text: str, *, page_id: str, url: str | None = None, lines: list[Line] | None = None) -> Found:
+    """The articles of a text-only page, and what was left out; ``lines`` where they are known to be others than the text's."""
     if len(text) > LONGEST:
         raise UnreadablePage(
             "too long", f"the text has {len(text):,} characters, more than {LONGEST:,}; split it into pages"
         )
-    lines = lines_of(text)
+    lines = lines_of(text) if lines is None else lines
     if len(lines) > MOST_LINES:
         raise UnreadablePage(
             "too many lines", f"the text has {len(lines):,} lines, more than {MOST_LINES:,}; split it into pages"

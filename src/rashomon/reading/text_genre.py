@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.reading.lines import Line
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_regions import Region
+from rashomon.reading.text_turns import is_turn
 from rashomon.record import Genre
 
 _LABELS = (
@@ -39,11 +40,13 @@ _TITLE = (
         re.compile(r"^(?:(?:joint|press) )?statement (?:by|of|from|on)\b|\bpress release\b", re.IGNORECASE),
     ),
 )
-_TURN = re.compile(r"^(?:[A-Z][A-Z .'’-]{2,40}|Q|A|Question|Answer)(?: \([^)]{1,30}\))?:\s")
 
 
 def genre_of(lines: Sequence[Line], region: Region, title: str | None) -> tuple[Genre, str | None]:
     """The genre, and the words on the page it rests on (None for plain news)."""
+    turns = [lines[k].text for k in region.body if is_turn(lines[k].text)]
+    if len(turns) >= 6 and len(turns) * 3 >= len(region.body):
+        return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
     around = [lines[k] for k in range(max(region.start, region.body[0] - 12), region.body[0])]
     around += [lines[k] for k in range(region.body[-1] + 1, min(region.end, region.body[-1] + 6))]
     for line in around:
@@ -56,7 +59,4 @@ def genre_of(lines: Sequence[Line], region: Region, title: str | None) -> tuple[
         match = pattern.search(title or "")
         if match:
             return genre, match[0].strip(" -|–:")
-    turns = [lines[k].text for k in region.body if _TURN.match(lines[k].text)]
-    if len(turns) >= 6 and len(turns) * 3 >= len(region.body):
-        return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
     return Genre.NEWS, None

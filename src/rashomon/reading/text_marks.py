@@ -32,6 +32,10 @@ _FILLER = re.compile(
     r"shares?|get short url)\b|\d+|\W",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"\b(?:release|briefing|transcript|statement|press|news|conference|opinion|analysis|read|share|view|sign|log|more|via)\b",
+    re.I,
+)
 _BY = re.compile(
     r"^\W{0,2}(?:(?:written|text|words|story|report|reported|submitted|posted|opinion|analysis) by|by|authors?\s*:)\W{0,3}(?=\w)",
     re.IGNORECASE,
@@ -92,12 +96,17 @@ def byline_of(line: Line) -> str | None:
 
 def authors_in(line: Line, outlet: str | None) -> list[str]:
     """The persons the byline ``line`` names."""
-    return clean_authors(line.text.rstrip(" .…"), outlet)
+    words = line.text
+    while (date := parse_dateline(words, 0, len(words))) is not None and date.evidence is not None:
+        words = f"{words[: date.evidence.start]} | {words[date.evidence.end :]}"
+    return clean_authors(words.strip(" .…|"), outlet)
 
 
 def is_bare_name(line: Line) -> bool:
     """Whether the line could be a person's full name and nothing else."""
-    return len(line.text) <= 45 and 2 <= len(line.text.split()) <= 4 and is_person_name(line.text)
+    if len(line.text) > 45 or not 2 <= len(line.text.split()) <= 4 or _NO_NAME.search(line.text):
+        return False
+    return is_person_name(line.text)
 
 
 def is_mark(page: str, line: Line) -> bool:
