@@ -10,7 +10,7 @@ from pathlib import Path
 from rashomon.door.remake import remake
 from rashomon.door.silent import Silent
 from rashomon.door.sources import Found, Source, jobs_of, survey
-from rashomon.engines import engine_for, usual_workers
+from rashomon.engines import Engine, engine_for
 from rashomon.options import Options
 from rashomon.pipeline import made_by
 from rashomon.ports import Progress
@@ -36,15 +36,19 @@ def build(
     options: Options | None = None,
     workers: int | None = None,
     only: bool = False,
+    engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Story:
     """Reads the pages that are new to ``story``, reconstructs the record from all its pages, and opens it.
 
     Pages of earlier builds stay unless ``only`` is set. Each page read is kept at once, so a killed build goes on
-    where it was; the record changes in one step. Raises ``StoryBusy`` while another build writes the file,
+    where it was; the record changes in one step. An ``engine`` of one's own keeps its models from one build to the
+    next. Raises ``StoryBusy`` while another build writes the file,
     ``UsageError`` for a path that is not there.
     """
-    build_into(sources, story, title=title, options=options, workers=workers, only=only, progress=progress)
+    build_into(
+        sources, story, title=title, options=options, workers=workers, only=only, engine=engine, progress=progress
+    )
     return Story(Path(story))
 
 
@@ -56,6 +60,7 @@ def build_into(
     options: Options | None = None,
     workers: int | None = None,
     only: bool = False,
+    engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """`build`, telling what it did instead of opening the story."""
@@ -66,13 +71,14 @@ def build_into(
     with open_to_write(path) as connection:
         readings = Readings(connection)
         chosen = _chosen(readings, found, made_by(options), only)
-        read = _read_new(readings, chosen, found, options, workers, progress)
+        new = [one for one in found if not readings.has(one.id, chosen[one.id].made_by)]
+        _read_new(readings, chosen, new, engine or engine_for(workers, len(new)), options, progress)
         standing = Corrections(connection).standing()
         pages = list(chosen.values())
         remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
         unread = readings.unread()
     lost = [(chosen[one.id].name, unread[one.id]) for one in found if one.id in unread]
-    return Built([one.id for one in found], read, sorted(lost))
+    return Built([one.id for one in found], len(new), sorted(lost))
 
 
 def rebuild(story: str | PathLike[str], *, title: str | None = None, progress: Progress | None = None) -> Story:
@@ -93,7 +99,8 @@ def _chosen(readings: Readings, found: list[Found], maker: str, only: bool) -> d
     for one in found:
         new = Chosen(one.id, one.name, f"{maker};{one.aside}", one.captured)
         known = chosen.get(one.id)
-        if known is None or not known.made_by.startswith(maker) or _rank(new) < _rank(known):
+        settled = known is not None and known.made_by.startswith(maker) and readings.has(known.page, known.made_by)
+        if known is None or not settled or _rank(new) < _rank(known):
             chosen[one.id] = new
     return chosen
 
@@ -105,21 +112,18 @@ def _rank(one: Chosen) -> tuple[str, str, str]:
 def _read_new(
     readings: Readings,
     chosen: dict[str, Chosen],
-    found: list[Found],
+    new: list[Found],
+    engine: Engine,
     options: Options,
-    workers: int | None,
     progress: Progress,
-) -> int:
-    new = [one for one in found if not readings.has(one.id, chosen[one.id].made_by)]
+) -> None:
     progress.stage("reading pages", len(new))
     for one in new:
         if one.failure is not None:
             _keep_failure(readings, chosen[one.id], *one.failure)
             progress.advance()
     whole = [one for one in new if one.failure is None]
-    if not whole:
-        return len(new)
-    for outcome in engine_for(workers or usual_workers(len(whole))).read(jobs_of(whole), options):
+    for outcome in engine.read(jobs_of(whole), options):
         page = chosen[outcome.job.id]
         if outcome.reading is None:
             _keep_failure(readings, page, outcome.reason, outcome.message, lasting=outcome.lasting)
@@ -131,7 +135,6 @@ def _read_new(
             _keep_failure(
                 readings, chosen[one.id], "gone", "it was there and could not be found again; build once more"
             )
-    return len(new)
 
 
 def _keep_failure(readings: Readings, page: Chosen, reason: str, message: str, *, lasting: bool = False) -> None:

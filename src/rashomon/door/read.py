@@ -10,7 +10,7 @@ import msgspec
 
 from rashomon.door.silent import Silent
 from rashomon.door.sources import Found, Source, jobs_of, survey
-from rashomon.engines import Job, Outcome, engine_for, usual_workers
+from rashomon.engines import Job, Outcome, engine_for
 from rashomon.errors import UnreadablePage
 from rashomon.options import Options
 from rashomon.ports import Progress
@@ -69,7 +69,7 @@ def _outcomes(found: list[Found], options: Options, workers: int | None, analyse
     if not found:
         return iter(())
     if analyse:
-        return engine_for(workers or usual_workers(len(found))).read(jobs_of(found), options)
+        return engine_for(workers, len(found)).read(jobs_of(found), options)
     return (_only_read(job) for job in jobs_of(found))
 
 

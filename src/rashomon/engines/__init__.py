@@ -2,27 +2,23 @@
 
 import os
 
-from rashomon.engines.job import Job, Outcome
+from rashomon.engines.job import Engine, Job, Outcome
 from rashomon.engines.pool import ProcessEngine
 from rashomon.engines.same import SameProcessEngine, run_job
 
-__all__ = ["Job", "Outcome", "ProcessEngine", "SameProcessEngine", "engine_for", "run_job", "usual_workers"]
+__all__ = ["Engine", "Job", "Outcome", "ProcessEngine", "SameProcessEngine", "engine_for", "run_job"]
 
 # A worker costs about two seconds to start; below this many pages one process is sooner done.
 PAGES_WORTH_A_POOL = 12
 
 
-def usual_workers(pages: int) -> int:
-    """As many as there are cores to use, one where there is little to read."""
-    return (
-        1
-        if pages < PAGES_WORTH_A_POOL
-        else len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else (os.cpu_count() or 1)
-    )
-
-
-def engine_for(workers: int) -> SameProcessEngine | ProcessEngine:
-    """This process for one worker, a pool for more."""
+def engine_for(workers: int | None, pages: int) -> Engine:
+    """A pool of ``workers`` processes, this process for one; None: as many as fit the machine and so many pages."""
+    if workers is None:
+        workers = _cores() if pages >= PAGES_WORTH_A_POOL else 1
     return SameProcessEngine() if workers <= 1 else ProcessEngine(workers)
+
+
+def _cores() -> int:
+    # What this process may use, which a container or `taskset` can make less than what the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

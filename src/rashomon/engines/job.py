@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from rashomon.options import Options
 from rashomon.record import Page
 
 
@@ -35,3 +38,11 @@ class Outcome:
     reason: str = ""
     message: str = ""
     lasting: bool = True
+
+
+class Engine(Protocol):
+    """A place where the page half runs."""
+
+    def read(self, jobs: Iterable[Job], options: Options) -> Iterator[Outcome]:
+        """One outcome a job, in the order of the jobs; holds no more than a few jobs at a time."""
+        ...

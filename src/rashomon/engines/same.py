@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,15 +17,22 @@ from rashomon.record.codec import encode_reading
 
 
 def run_job(job: Job, tools: Tools) -> Outcome:
-    """One page read and heard; a page that cannot be read is an outcome too."""
+    """One page read and heard; a page that cannot be read is an outcome too, and so is one the program fails on."""
+    done = without_source(job)
     try:
         page = page_of(job)
+        if page.id != job.id:
+            message = f"{job.name}: it was changed while it was read; build once more"
+            return Outcome(done, None, "changed while it was read", message, lasting=False)
+        return Outcome(done, encode_reading(hear_page(page, tools)))
     except UnreadablePage as error:
-        return Outcome(job, None, error.reason, str(error))
-    if page.id != job.id:
-        message = f"{job.name}: it was changed while it was read; build once more"
-        return Outcome(job, None, "changed while it was read", message, lasting=False)
-    return Outcome(without_source(job), encode_reading(hear_page(page, tools)))
+        return Outcome(done, None, error.reason, str(error))
+    except Exception as error:
+        if os.environ.get("RASHOMON_TRACEBACK"):
+            traceback.print_exc()
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        message = f"{job.name}: a fault in Rashomon ({what}); please report it with the page"
+        return Outcome(done, None, "a fault in Rashomon", message, lasting=False)
 
 
 def page_of(job: Job) -> Page:

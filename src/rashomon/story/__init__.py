@@ -4,11 +4,12 @@ from rashomon.story.corrections import Corrections, Entry
 from rashomon.story.file import exists, open_to_write, transaction
 from rashomon.story.judgements import CachedEntailer
 from rashomon.story.readings import Chosen, Kept, Readings
-from rashomon.story.search import Hit
+from rashomon.story.search import KINDS, Hit
 from rashomon.story.story import Story
 from rashomon.story.writer import write_record
 
 __all__ = [
+    "KINDS",
     "CachedEntailer",
     "Chosen",
     "Corrections",

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from rashomon.record import Reading
 from rashomon.record.codec import decode_reading
 
@@ -105,4 +107,10 @@ class Readings:
         packed, reason, message = self._connection.execute(
             "SELECT reading, reason, message FROM readings WHERE page = ? AND made_by = ?", (one.page, one.made_by)
         ).fetchone()
-        return Kept(one, None if packed is None else decode_reading(zlib.decompress(packed)), reason, message)
+        if packed is None:
+            return Kept(one, None, reason, message)
+        try:
+            return Kept(one, decode_reading(zlib.decompress(packed)), "", "")
+        except msgspec.ValidationError:
+            why = "another version of Rashomon read it; name the page to rashomon build to have it read again"
+            return Kept(one, None, "read by another version", why)

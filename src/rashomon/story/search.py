@@ -20,12 +20,12 @@ _WORD = re.compile(r"\w+")
 class Hit:
     """Something a search found: an article, a claim, an attribution ("said") or an entity ("name").
 
-    ``id`` is its id; ``article`` the article it stands in, None for what stands in several. ``title`` is the
+    ``id`` is its id; ``article`` the article it stands in, "" for what stands in several. ``title`` is the
     article's title, the speaker of what was said, the entity's name. ``snippet`` is a piece of the text, the words
     found between « and ».
     """
 
-    article: str | None
+    article: str
     title: str | None
     outlet: str | None
     snippet: str
@@ -66,7 +66,7 @@ def _articles(connection: sqlite3.Connection, query: str, limit: int) -> list[Hi
 
 def _lines(connection: sqlite3.Connection, query: str, kind: Kind, limit: int) -> list[Hit]:
     rows = connection.execute(
-        "SELECT s.article, s.heading, a.outlet, s.piece, s.id FROM"
+        "SELECT coalesce(s.article, ''), s.heading, a.outlet, s.piece, s.id FROM"
         " (SELECT article, heading, id, rowid AS number, rank AS place,"
         "   snippet(line_search, 4, '«', '»', '…', 24) AS piece"
         "  FROM line_search WHERE line_search MATCH ? AND kind = ? ORDER BY rank LIMIT ?) s"

@@ -11,7 +11,7 @@ from rashomon.record import Reading, Record
 from rashomon.story.corrections import Corrections, Entry
 from rashomon.story.file import open_to_look
 from rashomon.story.readings import Readings
-from rashomon.story.search import KINDS, Hit, Kind, search
+from rashomon.story.search import Hit, Kind, search
 from rashomon.story.view import read_record
 
 
@@ -43,11 +43,9 @@ class Story:
         """Every correction made, oldest first."""
         return Corrections(self._connection).log()
 
-    def search(self, words: str, *, limit: int = 20, kinds: tuple[Kind, ...] = KINDS) -> list[Hit]:
-        """At most ``limit`` names, claims, sayings and articles each that hold all the words, best first.
-
-        The last word may be unfinished.
-        """
+    def search(self, words: str, *, limit: int = 20, kinds: tuple[Kind, ...] = ("article",)) -> list[Hit]:
+        """At most ``limit`` hits of each kind (`KINDS`) that hold all the words (the last may be unfinished), best
+        first."""
         return search(self._connection, words, limit, kinds)
 
     def close(self) -> None:
