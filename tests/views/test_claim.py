@@ -97,6 +97,6 @@ def test_capitals_and_the_kind_of_apostrophe_make_no_difference() -> None:
 def test_the_pile_counts_what_was_not_read(among: Index) -> None:
     figures = pile(among)
     assert [page.name for page in figures.unread] == ["broken.pdf"]
-    assert figures.span == "8 June 2021 – November 2021"
+    assert figures.span == "8 June 2021 to November 2021"
     assert figures.outlets[-1][1] == 1
     assert figures.disputes == 1

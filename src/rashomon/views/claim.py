@@ -54,10 +54,12 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """``sides`` are (position, accounts in time order), empty sides left out."""
+    """``sides`` are (position, accounts in time order), empty sides left out. ``heading`` is the text as a sentence of
+    its own: the words are the page's, but for a capital and a leading "that"."""
 
     id: str
     text: str
+    heading: str
     status: str
     reason: str
     accounts: tuple[AccountView, ...]
@@ -87,6 +89,7 @@ def claim_view(claim: Claim, among: Index) -> ClaimView:
     return ClaimView(
         id=claim.id,
         text=claim.text,
+        heading=heading(claim.text),
         status=str(claim.status),
         reason=claim.reason,
         accounts=accounts,
@@ -132,6 +135,13 @@ def anchor(account: Account) -> str:
 def evidence_anchor(article: str, start: int, end: int) -> str:
     """The id of a stretch of an article that is no attribution."""
     return f"ev-{article}-{start}-{end}"
+
+
+def heading(text: str) -> str:
+    """A claim's text as a sentence of its own."""
+    words = " ".join(text.split())
+    words = words[5:] if words[:5].casefold() == "that " and len(words) > 5 else words
+    return words[:1].upper() + words[1:]
 
 
 def plural(count: int, noun: str) -> str:

@@ -12,13 +12,15 @@ from rashomon.views.layers import columns
 from rashomon.views.line import words
 
 WIDTH = 960.0
-_ROW = 34.0
+# Room for the labels beside the first and the last column.
+_LEFT, _RIGHT = 245.0, 240.0
+_ROW = 28.0
 _TOP = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """``kind``: outlet, document, person or anonymous. ``x`` and ``y`` are its middle left."""
+    """``kind``: outlet, document, person or anonymous. Its label stands left of it in the ``first`` column."""
 
     id: str
     name: str
@@ -26,7 +28,7 @@ class Node:
     articles: int
     x: float
     y: float
-    last: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class OriginLine:
     articles: tuple[tuple[str, str, str], ...]
     words: tuple[tuple[str, str], ...]
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one article comes from it."""
+        return len(self.articles) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
@@ -83,7 +90,7 @@ class SourcesView:
     hidden: int
 
 
-def sources(among: Index, *, most: int = 40) -> SourcesView:
+def sources(among: Index, *, most: int = 26) -> SourcesView:
     """The picture of the ``most`` connected nodes, and everything as lists."""
     names, weights = _graph(among)
     degree: Counter[str] = Counter()
@@ -131,7 +138,7 @@ def _graph(among: Index) -> tuple[dict[str, tuple[str, str, int]], Counter[tuple
     for row in among.record.articles:
         node = _outlet(row.id, among)
         count = names[node][2] if node in names and names[node][1] == "outlet" else 0
-        names[node] = (among.outlet(row.id), "outlet", max(count, 0) + 1)
+        names[node] = (row.outlet or among.title(row.id), "outlet", count + 1)
     return names, Counter({pair: len(articles) for pair, articles in edges.items() if pair[0] != pair[1]})
 
 
@@ -140,7 +147,9 @@ def _key(name: str, kind: str) -> str:
 
 
 def _outlet(article: str, among: Index) -> str:
-    return _key(among.outlet(article), "outlet")
+    """The node of an article: its outlet's, or one of its own where no outlet is known."""
+    row = among.articles.get(article)
+    return _key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
 
 
 def _end(link: Link, among: Index, names: dict[str, tuple[str, str, int]]) -> str:
@@ -155,14 +164,14 @@ def _end(link: Link, among: Index, names: dict[str, tuple[str, str, int]]) -> st
 
 def _place(made: list[list[str]], names: dict[str, tuple[str, str, int]]) -> dict[str, Node]:
     tallest = max((len(column) for column in made), default=0)
-    step = (WIDTH - 230) / max(1, len(made) - 1)
+    step = (WIDTH - _LEFT - _RIGHT) / max(1, len(made) - 1)
     placed = {}
     for k, column in enumerate(made):
         spread = tallest / max(1, len(column))
         for n, node in enumerate(column):
             name, kind, count = names[node]
             y = _TOP + (n + 0.5) * spread * _ROW
-            placed[node] = Node(node, name, kind, count, 20 + k * step, round(y, 1), k == len(made) - 1)
+            placed[node] = Node(node, name, kind, count, round(_LEFT + k * step, 1), round(y, 1), k == 0)
     return placed
 
 

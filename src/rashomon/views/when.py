@@ -67,8 +67,9 @@ def when(moment: Date | None) -> When:
 
 
 def span_words(first: When, last: When) -> str:
-    """From the one to the other, in words; one date alone when they are the same."""
-    return first.text if first.text == last.text else f"{first.text} – {last.text}"
+    """From the one to the other, in words and without the hour; one date alone when they are the same."""
+    start, end = (text.partition(",")[0] for text in (first.text, last.text))
+    return start if start == end else f"{start} to {end}"
 
 
 def day_words(day: int) -> str:
