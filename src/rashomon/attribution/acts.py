@@ -17,6 +17,7 @@ _LACK = frozenset("reluctant unwilling unable slow".split())
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _AGAINST = frozenset("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement".split())
 _UNSURE = frozenset("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware".split())
+_DENIES = frozenset("deny refute dispute disavow repudiate rebut debunk".split())
 _LABELS = frozenset("call label describe dismiss brand characterize characterise denounce deride decry reject dub term".split())
 
 
@@ -29,6 +30,8 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.DENY
     if c.frame.startswith("according"):
         return Act.SAY
+    if c.frame == "implicit":
+        return Act.REPORT if c.lemma == "reportedly" else Act.SAY
     found = acts_of_words().get(lemma)
     if found is None:
         return Act.SAY if c.frame.startswith(("quote", "turn", "dash", "block", "headline")) else Act.OTHER
@@ -51,6 +54,13 @@ def _is_question(s: Syntax, c: Candidate) -> bool:
     return words_.endswith("?") or words_.startswith(("whether ", "if ", "why ", "how ", "what ", "who ", "when ", "where "))
 
 
+def is_denial(s: Syntax, c: Candidate) -> bool:
+    """Whether someone who is named denies something in so many words."""
+    if not c.source or c.subject is None or s.tokens[c.head].pos != "VERB":
+        return False
+    return s.lemma(c.head) in _DENIES or calls_false(s, c)
+
+
 def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     """Whether the source stands behind the content: negation, refusal and denial are counted against each other."""
     lemma = s.lemma(c.head)
@@ -66,6 +76,8 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
 
 def is_negated(s: Syntax, v: int) -> bool:
     """Whether "not", "never", "no longer" or a "no one" as subject bears on a verb, its auxiliaries or its chain."""
+    if _after_nor(s, v):
+        return True
     for head in {v, chain_start(s, v)}:
         for k in s.kids[head]:
             token = s.tokens[k]
@@ -81,6 +93,14 @@ def is_negated(s: Syntax, v: int) -> bool:
             if token.dep == "det" and low == "no":
                 return True
     return False
+
+
+def _after_nor(s: Syntax, v: int) -> bool:
+    """ "neither confirmed nor denied" """
+    token = s.tokens[v]
+    if token.dep != "conj" or token.head == v:
+        return False
+    return any(s.tokens[k].text.lower() in ("nor", "neither") for k in (*s.kids[token.head], *s.kids[v]) if k < v)
 
 
 def _is_no_longer_false(s: Syntax, k: int) -> bool:
@@ -119,6 +139,8 @@ def calls_false(s: Syntax, c: Candidate) -> bool:
 
 def hedges_of(s: Syntax, c: Candidate) -> list[Span]:
     """The words that weaken the report, in the cue and beside it, each as a span."""
+    if c.frame == "implicit":
+        return list(c.cue)
     heads = {c.head, chain_start(s, c.head)}
     near = {*heads, *(k for h in heads for k in s.kids[h])}
     out = []

@@ -104,6 +104,8 @@ def chain_start(s: Syntax, v: int) -> int:
             return v
         if s.child(token.head, "dobj", "ccomp") is not None:
             return v
+        if is_passive(s, token.head) and is_speech_word(s.lemma(token.head)):
+            return v  # "is reported to have said": a report of its own
         v = token.head
     return v
 
@@ -120,6 +122,14 @@ def cue_span(s: Syntax, v: int, *, last: int | None = None) -> list[Span]:
     return [span] if span else []
 
 
+def _would_not(s: Syntax, v: int) -> bool:
+    """ "would not say", "would neither confirm nor deny" tell that somebody refused."""
+    token = s.tokens[v]
+    near = (*s.kids[v], *(s.kids[token.head] if token.dep == "conj" else ()))
+    would = any(s.tokens[k].text.lower() in ("would", "could") for k in near)
+    return would and any(s.tokens[k].text.lower() in ("not", "n't", "n’t", "neither", "nor", "only") for k in near)
+
+
 def is_unreal(s: Syntax, v: int) -> bool:
     """Whether the clause of ``v`` is a condition or only supposed: "if he says", "should she deny", "would say"."""
     here = v
@@ -130,7 +140,7 @@ def is_unreal(s: Syntax, v: int) -> bool:
             low = kid.text.lower()
             if k < here and kid.dep == "mark" and low in ("if", "unless", "lest"):
                 return True
-            if k < here and kid.dep == "aux" and low in ("would", "could", "might", "should", "'d", "’d"):
+            if k < here and kid.dep == "aux" and not _would_not(s, here) and low in ("would", "could", "might", "should", "'d", "’d"):
                 return True
         if token.dep not in ("xcomp", "conj") or token.head == here:
             return False

@@ -77,7 +77,7 @@ def _complement(s: Syntax, n: int) -> tuple[Span | None, str, int]:
 
 def _holder(s: Syntax, n: int) -> tuple[Span | None, int | None, str, int]:
     """Whose noun it is, how that was found, and where the cue begins."""
-    poss = s.child(n, "poss")
+    poss = s.child(n, "poss") or _before_case(s, n)
     if poss is not None:
         first, last = s.subtree(poss)
         case = s.child(poss, "case")
@@ -99,6 +99,14 @@ def _holder(s: Syntax, n: int) -> tuple[Span | None, int | None, str, int]:
             if subject is not None:
                 return source_phrase(s, subject, verb), subject, f"support_{how}", verb
     return None, None, "none", begin
+
+
+def _before_case(s: Syntax, n: int) -> int | None:
+    """The owner in "Roe's claim" where the parser did not see one."""
+    if n < 2 or s.tokens[n - 1].tag != "POS":
+        return None
+    owner = s.tokens[n - 1].head
+    return owner if owner < n - 1 and s.tokens[owner].pos in ("PROPN", "NOUN") else None
 
 
 def _adjective(s: Syntax, a: int) -> Candidate | None:

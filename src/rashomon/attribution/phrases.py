@@ -1,13 +1,16 @@
-"""Candidates by fixed phrase: "according to X", "in X's view"."""
+"""Candidates by fixed phrase: "according to X", and "allegedly", which names nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import features
 from rashomon.record import Span
+
+_IMPLICIT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 
 
 def phrase_candidates(s: Syntax) -> Iterator[Candidate]:
@@ -18,6 +21,30 @@ def phrase_candidates(s: Syntax) -> Iterator[Candidate]:
             found = _according(s, i)
             if found is not None:
                 yield found
+    for token in tokens:
+        if token.text.lower() in _IMPLICIT and token.pos == "ADV":
+            found = _implicit(s, token.i)
+            if found is not None:
+                yield found
+
+
+def _implicit(s: Syntax, i: int) -> Candidate | None:
+    """The clause that "allegedly" stands in, without the word."""
+    verb = s.tokens[i].head
+    if s.tokens[verb].dep in ("acomp", "attr", "prep", "advmod"):
+        verb = s.tokens[verb].head
+    if not (s.is_verb(verb) or s.tokens[verb].pos == "AUX") or is_speech_word(s.lemma(verb)):
+        return None
+    first, last = s.subtree(verb)
+    if s.tokens[verb].dep in ("relcl", "advcl", "ccomp", "acl"):
+        while first < min(i, verb) and (s.tokens[first].dep == "mark" or s.tokens[first].tag in ("WDT", "WP")):
+            first += 1
+    pieces = [s.span(first, i - 1) if i > first else None, s.span(i + 1, last) if i < last else None]
+    content = [p for p in pieces if p is not None]
+    if sum(p.end - p.start for p in content) < 10:
+        return None
+    token = s.tokens[i]
+    return Candidate("implicit", token.text.lower(), i, [], [Span(token.start, token.end)], content, sure=0.6)
 
 
 def _according(s: Syntax, i: int) -> Candidate | None:

@@ -10,11 +10,12 @@ from rashomon.record import Quotation, Span
 # Where blank lines separate blocks, a single line break ends a block only after a sentence (text may be wrapped).
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[.!?:\"”])[ \t\r]*\n\s*")
-_LINE = re.compile(r"\n\s*")
+_LINE = re.compile(r"\n\s*(?![a-z\s])")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``|‘‘|’’")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[,:;—–-])|(?<![\s\S]))[‘'](?=[A-Z\[…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w])")
+_MARKS = "“”\"„«»'`‘’ "
 # Shorter stretches without sentence punctuation are scare quotes, names and titles far more often than speech.
 SPEECH_WORDS = 4
 
@@ -30,6 +31,7 @@ class Quoted:
     continues: bool
     paragraph: int
     speech: bool
+    title: bool = False
 
     @property
     def span(self) -> Span:
@@ -57,7 +59,8 @@ def quoted_in(text: str, paragraphs: list[Span]) -> list[Quoted]:
         stretches = _double(text, paragraph) or _single(text, paragraph)
         for start, end, closed in stretches:
             continues = open_before and not text[paragraph.start : start].strip()
-            out.append(Quoted(start, end, closed, continues, number, _is_speech(text[start:end])))
+            inner = text[start:end].strip(_MARKS)
+            out.append(Quoted(start, end, closed, continues, number, _is_speech(inner), _is_title(inner)))
             open_before = False
         open_before = bool(stretches) and not stretches[-1][2]
     return out
@@ -99,10 +102,19 @@ def _last_close(text: str, start: int, end: int) -> int | None:
     return match.end() if match else None
 
 
-def _is_speech(stretch: str) -> bool:
-    inner = stretch.strip("“”\"„«»'`‘’ ")
+def _is_speech(inner: str) -> bool:
+    if _is_title(inner):
+        return False
     words = len(_WORD.findall(inner))
     return words >= SPEECH_WORDS or (words >= 1 and inner[-1:] in ",.?!…")
+
+
+def _is_title(inner: str) -> bool:
+    """ "The Long Winter Road": every longer word has a capital, and nothing ends a sentence."""
+    long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
+    if len(inner.split()) < 2 or inner[-1:] in ".?!…" or len(long) < 2 or inner.rstrip(",") != inner and len(long) < 3:
+        return False
+    return all(w[0].isupper() for w in long) and not inner.isupper()
 
 
 def quotation_of(quotes: list[Quoted], content: list[Span], text: str) -> Quotation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
@@ -11,6 +12,8 @@ from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import features, source_phrase
 from rashomon.record import Span
 
+# How often such a candidate is right on the train part; too few are wrong for weights to learn from.
+_FLAT = 0.75
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = ("ccomp", "xcomp", "oprd", "parataxis")
 # What may stand between a verb of saying and its "that": "confirmed on Thursday that", "told the Post that".
@@ -37,6 +40,8 @@ def _that(s: Syntax, v: int) -> Candidate | None:
         return None
     if any(s.tokens[i].pos not in _BETWEEN for i in range(v + 1, that)):
         return None
+    if v < s.tokens[s.tokens[that].head].head < that:  # "repeated the claim that": the noun's clause
+        return None
     subject, how = subject_of(s, v)
     if s.tokens[v].tag == "VBN" and (subject is None or how != "own"):
         if any(s.tokens[i].tag in _FINITE or s.tokens[i].dep in ("aux", "auxpass") for i in range(first, v)):
@@ -48,7 +53,7 @@ def _that(s: Syntax, v: int) -> Candidate | None:
     content = s.span(that, last)
     if source is None or content is None or source.overlaps(content):
         return None
-    return _candidate(s, "flat_that", v, source, [content], subject, how)
+    return replace(_candidate(s, "flat_that", v, source, [content], subject, how), sure=_FLAT)
 
 
 def _first_noun(s: Syntax, first: int, v: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.attribution.acts import is_denial
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.layout import layout_candidates
 from rashomon.attribution.nouns import noun_candidates
@@ -17,6 +18,8 @@ from rashomon.attribution.weights import Weights, weights
 
 # Best full F1 on the train part.
 ENOUGH = 0.42
+# A missed denial is worse than one too many.
+ENOUGH_DENIAL = 0.12
 
 
 def candidates(s: Syntax, lexicon: Weights) -> Iterator[Candidate]:
@@ -42,6 +45,6 @@ def weighed(s: Syntax, enough: float = ENOUGH) -> list[Candidate]:
     out: list[Candidate] = []
     for c in candidates(s, lexicon):
         trust = c.sure if c.sure is not None else lexicon.trust(c.features)
-        if trust >= enough:
+        if trust >= (min(enough, ENOUGH_DENIAL) if is_denial(s, c) else enough):
             out.append(replace(c, trust=round(trust, 3)))
     return out

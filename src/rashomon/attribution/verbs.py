@@ -242,6 +242,8 @@ def _thing(s: Syntax, v: int, lemma: str) -> Found | None:
     thing = s.child(v, "dobj")
     if thing is None or thing < v or (lemma in _PERSON_OBJECT and is_someone(s, thing)):
         return None
+    if s.quote[thing] >= 0 and s.quotes[s.quote[thing]].title:
+        return None  # "has read “The Long Winter Road”"
     first, last = s.subtree(thing)
     span = s.span(max(first, v + 1), last)
     return ("dobj", [span], None, lemma) if span else None
