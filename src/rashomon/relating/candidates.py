@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from rashomon.relating.denials import LONGEST, is_denial
 from rashomon.relating.likeness import Weights
 from rashomon.relating.proposition import Proposition
 
@@ -39,3 +40,28 @@ def candidate_pairs(propositions: Sequence[Proposition], weights: Weights) -> It
             if met[other] > 1 or len(proposition.features & propositions[other].features) > 1:
                 taken += 1
                 yield other, k
+
+
+# A denial is looked up by its rarest words, none in more than this many statements.
+DENIED_BY, USUAL = 3, 1200
+
+
+def denial_pairs(propositions: Sequence[Proposition], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Positions (i < j) of a denial and a statement that has two of the denial's rarest words.
+
+    The statement may be long and its own rarest words others, which is why `candidate_pairs` does not find it.
+    """
+    denials = [k for k, p in enumerate(propositions) if is_denial(p) and 1 < len(p.words) <= LONGEST]
+    keys: dict[int, list[str]] = {}
+    for k in denials:
+        ranked = sorted(propositions[k].words, key=lambda w: (-weights.of(w), w))
+        keys[k] = [w for w in ranked if 1 < weights.counts[w] <= USUAL][:DENIED_BY]
+    wanted = {word for words in keys.values() for word in words}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for k, proposition in enumerate(propositions):
+        for word in proposition.words:
+            if word in wanted:
+                holders[word].append(k)
+    for k in denials:
+        met = Counter(other for word in keys[k] for other in holders[word])
+        yield from ((min(k, o), max(k, o)) for o in sorted(met) if met[o] > 1 and o != k)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.record import Account, AttributionRow, Claim, Position, Status
+from rashomon.record import Account, Act, AttributionRow, Claim, Position, Span, Status
 from rashomon.relating.groups import Group, signs
 from rashomon.relating.ids import short
 from rashomon.relating.people import People
@@ -18,6 +19,10 @@ from rashomon.relating.sources import Root, Sources, independent, unified
 # A claim's text: long enough to be understood alone, short enough to be taken in.
 _GOOD_LENGTH = range(40, 221)
 
+_JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is\s+)?(?:that\s+)?(?=\S)", re.IGNORECASE)
+# A claim of one account that would need more than this of the page is told by its content alone.
+LONGEST_STRETCH = 320
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,7 +33,13 @@ class Draft:
     reason: str
 
 
-def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group], dropped: Counter[str]) -> list[Draft]:
+def drafts_of(
+    propositions: Sequence[Proposition],
+    groups: Sequence[Group],
+    told: dict[str, Told],
+    rows: dict[str, AttributionRow],
+    dropped: Counter[str],
+) -> list[Draft]:
     """One draft a group, and one for each attribution (or part of one) that no other account matches."""
     drafts = [_draft(propositions, group) for group in groups]
     drafts = [draft for draft in drafts if len(draft.members) > 1]
@@ -42,8 +53,25 @@ def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group], drop
         if statement.attribution is None:
             dropped["statement in an article's own voice that no other account matches"] += statement.id not in used
         elif statement.id not in used and _stands_alone(statement, placed[statement.attribution]):
-            drafts.append(Draft(statement.text, [(statement, 1)], ""))
+            drafts.append(_single(statement, rows[statement.attribution], told[statement.article]))
     return drafts
+
+
+def plain(text: str) -> str:
+    """The page's words without what only joins them to the sentence they stood in."""
+    return _JOINING.sub("", text, count=1) or text
+
+
+def _single(p: Proposition, row: AttributionRow, told: Told) -> Draft:
+    """The claim of one account. Where the content is a thing or a wish ("Syria", "to leave"), the claim is that the
+    source stands to it as told, in the page's words with source and cue; a denial keeps what it denies."""
+    if p.clausal or p.shown or row.act is Act.DENY:
+        return Draft(plain(p.text), [(p, 1)], "")
+    places = [*row.source.evidence[:1], *row.cue, *row.content]
+    stretch = Span(min(e.start for e in places), max(e.end for e in places))
+    if stretch.end - stretch.start > LONGEST_STRETCH:
+        return Draft(plain(p.text), [(p, 1)], "")
+    return Draft(stretch.of(told.article.text), [(replace(p, against="", mood="told"), 1)], "")
 
 
 def _stands_alone(statement: Proposition, placed: Sequence[Proposition]) -> bool:
@@ -76,15 +104,25 @@ def _numbered(group: Group, propositions: Sequence[Proposition], kept: set[str])
 
 
 def _without_doubles(members: list[Proposition]) -> list[Proposition]:
-    """One statement of each attribution: its shortest, which says this claim and nothing else."""
+    """One statement of each attribution, and one of statements that stand one inside the other: an inner one with a
+    voice of its own, else the outer one."""
     best: dict[str, Proposition] = {}
-    out = []
     for p in members:
-        if p.attribution is None:
-            out.append(p)
-        elif p.attribution not in best or len(p.text) < len(best[p.attribution].text):
-            best[p.attribution] = p
-    return sorted([*out, *best.values()], key=lambda p: p.key)
+        key = p.attribution or p.id
+        if key not in best or len(p.text) < len(best[key].text):
+            best[key] = p
+    kept: list[Proposition] = []
+    for p in sorted(best.values(), key=lambda p: (-len(p.text), p.key)):
+        rival = next((k for k, q in enumerate(kept) if _overlap(p, q)), None)
+        if rival is None:
+            kept.append(p)
+        elif p.voice is not None and p.voice != kept[rival].voice:
+            kept[rival] = p
+    return sorted(kept, key=lambda p: p.key)
+
+
+def _overlap(a: Proposition, b: Proposition) -> bool:
+    return a.article == b.article and any(s.overlaps(t) for s in a.evidence for t in b.evidence)
 
 
 def _shared(members: Sequence[Proposition]) -> set[str]:
@@ -111,14 +149,14 @@ def accounts_of(
     accounts = []
     for (p, sign), root in zip(draft.members, roots, strict=True):
         position, reason = position_of(p, rows[p.attribution] if p.attribution is not None else None, sign)
-        evidence = [told[p.article].evidence(s) for s in p.spans]
+        evidence = [told[p.article].evidence(s) for s in p.evidence]
         accounts.append(Account(p.attribution, p.article, p.voice, position, root.id, p.said, reason, evidence))
     return accounts, roots
 
 
 def _root(p: Proposition, told: Told, rows: dict[str, AttributionRow], sources: Sources) -> Root:
     if p.attribution is None:
-        return sources.of_article(told, tuple(told.evidence(s) for s in p.spans[:1]))
+        return sources.of_article(told, tuple(told.evidence(s) for s in p.evidence[:1]))
     return sources.of_attribution(rows[p.attribution], told)
 
 

@@ -11,10 +11,13 @@ from rashomon.relating.words import words_of
 
 # A cut is made only where both sides can stand alone: each has a verb that its own words show.
 _JOINT = re.compile(
-    r"(?:,|;|\s[–—-]|,?[\"”’])\s*(?:and|but|while|whereas|although|though|so|yet)\s+(?=\S)|;\s+|\s[–—]\s|"
-    r"(?:,)\s+(?=which\s|who\s|whom\s)|\s+and\s+(?=which\s|who\s)"
+    r"\n\s*\n|(?:,|;|\s[–—-]|,?[\"”’])\s*(?:and|but|while|whereas|although|though|so|yet)\s+(?=\S)|;\s+|\s[–—]\s|"
+    r",\s+(?=which\s|who\s|whom\s)|\s+and\s+(?=which\s|who\s)"
 )
-_AUXILIARY_END = re.compile(r"[^\W\d_]{2,}ed$")
+_DONE = re.compile(r"[^\W\d_]{2,}ed$")
+# "GENEVA (Reuters) —" before a first sentence.
+_DATELINE = re.compile(r"^[A-Z][A-Z.,’' ]{2,40}(?:,\s[A-Z][\w.]+)?\s*(?:\([A-Z]\w+\)\s*)?[–—-]+\s+(?=\S)")
+_HANGING = re.compile(r"[,;\s]+(?:and|but|or|while)\s*$")
 LEAST_WORDS = 3
 
 
@@ -23,7 +26,9 @@ def clauses_of(text: str, span: Span) -> list[Span]:
     cuts: list[tuple[int, int]] = []
     for match in _JOINT.finditer(text, span.start, span.end):
         start = cuts[-1][1] if cuts else span.start
-        if _stands(text, start, match.start()) and _stands(text, match.end(), span.end):
+        if (match.group().isspace() and "\n" in match.group()) or (
+            _stands(text, start, match.start()) and _stands(text, match.end(), span.end)
+        ):
             cuts.append((match.start(), match.end()))
     edges = [span.start, *(at for cut in cuts for at in cut), span.end]
     pieces = [trimmed(text, edges[k], edges[k + 1]) for k in range(0, len(edges), 2)]
@@ -34,14 +39,22 @@ def _stands(text: str, start: int, end: int) -> bool:
     words = words_of(text, start, end)
     if sum(word.weighty for word in words) < LEAST_WORDS - 1 or len(words) < LEAST_WORDS:
         return False
+    if _DONE.match(words[0].plain) or _DONE.match(words[1].plain):
+        return False  # "first reported by a rival": no subject of its own
     head = words[:12]
-    return any(w.plain in listed("finite") or _AUXILIARY_END.match(w.plain) or w.plain.endswith("n't") for w in head)
+    return any(w.plain in listed("finite") or _DONE.match(w.plain) or w.plain.endswith("n't") for w in head)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space, joints and lone quotation marks at its ends; None where nothing is left."""
     while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
         start += 1
+    dateline = _DATELINE.match(text[start : min(end, start + 80)])
+    if dateline is not None:
+        start += dateline.end()
+    hanging = _HANGING.search(text, start, end)
+    if hanging is not None:
+        end = hanging.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
         end -= 1
     return Span(start, end) if start < end else None

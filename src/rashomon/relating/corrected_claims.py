@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.record import Account, Correction, CorrectionKind, Position
-from rashomon.relating.claims import Draft
+from rashomon.relating.claims import Draft, plain
 from rashomon.relating.corrected import Corrected
 from rashomon.relating.proposition import Proposition
 
@@ -17,7 +17,8 @@ def key_of(statement: Proposition) -> str:
     """What a correction names an account by."""
     if statement.attribution is not None:
         return statement.attribution
-    return f"{statement.article}:{statement.spans[0].start}-{statement.spans[0].end}"
+    first = statement.evidence[0]
+    return f"{statement.article}:{first.start}-{first.end}"
 
 
 def correct_drafts(drafts: list[Draft], statements: Sequence[Proposition], corrected: Corrected) -> list[Draft]:
@@ -46,7 +47,7 @@ def _joined(drafts: list[Draft], c: Correction, own: dict[str, Proposition]) -> 
     for key in c.targets:
         found = _holding(drafts, key)
         if not found and key in own:
-            found = [Draft(own[key].text, [(own[key], 1)], "")]
+            found = [Draft(plain(own[key].text), [(own[key], 1)], "")]
         if not found:
             return None
         if found[0] not in parts:
@@ -65,8 +66,8 @@ def _split(drafts: list[Draft], c: Correction) -> list[Draft] | None:
         out = [m for m in draft.members if key_of(m[0]) in wanted]
         rest = [m for m in draft.members if key_of(m[0]) not in wanted]
         if out and rest:
-            new = Draft(out[0][0].text, [(p, sign * out[0][1]) for p, sign in out], "a person said so")
-            text = draft.text if any(p.text == draft.text for p, _ in rest) else rest[0][0].text
+            new = Draft(plain(out[0][0].text), [(p, sign * out[0][1]) for p, sign in out], "a person said so")
+            text = draft.text if any(plain(p.text) == draft.text for p, _ in rest) else plain(rest[0][0].text)
             return [*(d for d in drafts if d is not draft), replace(draft, text=text, members=rest), new]
     return None
 

@@ -13,6 +13,9 @@ from rashomon.relating.proposition import Proposition
 # Of the pairs between two groups, the share that must match for the groups to become one; chains of likeness, each
 # link true, end in claims that are false.
 LINKED = 0.34
+# A denial is short, what it denies is told at length and each time otherwise: the tellings match the denial, not one
+# another.
+LINKED_BY_DENIAL = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def groups_of(propositions: Sequence[Proposition], found: Sequence[Match], kinds
     home: dict[int, list[int]] = {}
     for match in found:
         one, two = home.get(match.a, [match.a]), home.get(match.b, [match.b])
-        if one is two or not _linked(one, two, beside) or _conflicting(one, two, propositions, kinds):
+        if one is two or not _linked(match, one, two, beside) or _conflicting(one, two, propositions, kinds):
             continue
         joined = sorted([*one, *two])
         for member in joined:
@@ -45,9 +48,10 @@ def groups_of(propositions: Sequence[Proposition], found: Sequence[Match], kinds
     return sorted((Group(m, inside[k]) for k, m in distinct.items()), key=lambda g: g.members)
 
 
-def _linked(one: list[int], two: list[int], beside: dict[int, set[int]]) -> bool:
+def _linked(match: Match, one: list[int], two: list[int], beside: dict[int, set[int]]) -> bool:
+    enough = LINKED_BY_DENIAL if match.denial else LINKED
     links = sum(len(beside[a].intersection(two)) for a in one)
-    return links >= LINKED * len(one) * len(two)
+    return links >= enough * len(one) * len(two)
 
 
 def _conflicting(one: list[int], two: list[int], propositions: Sequence[Proposition], kinds: dict[str, str]) -> bool:

@@ -17,11 +17,23 @@ def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | Non
             return f"other amounts: {_shown(a.amounts[thing])} and {_shown(b.amounts[thing])}"
     if _amounts(a) and _amounts(b) and not _amounts(a) & _amounts(b):
         return f"other amounts: {_shown(_amounts(a))} and {_shown(_amounts(b))}"
-    if a.days and b.days and not any(days_meet(x, y) for x, y in product(a.days, b.days)):
-        return f"other dates: {_shown(a.days)} and {_shown(b.days)}"
+    shared = frozenset(a.words) & frozenset(b.words)
+    one, two = (frozenset(day for day, near in p.days if near & shared) for p in (a, b))
+    if one and two and not any(days_meet(x, y) for x, y in product(one, two)):
+        return f"other dates: {_shown(one)} and {_shown(two)}"
     if "wish" in (a.mood, b.mood) and a.mood != b.mood:
         return "one is a wish or a demand, the other a statement"
-    return _participants(a, b, kinds)
+    return _unreal(a, b) or _participants(a, b, kinds)
+
+
+def _unreal(a: Proposition, b: Proposition) -> str | None:
+    """One says it, the other only asks for it or supposes it."""
+    shared = frozenset(a.words) & frozenset(b.words)
+    for what, one, two in (("asks for", a.wished, b.wished), ("supposes", a.supposed, b.supposed)):
+        only = shared & (one ^ two)
+        if len(only) > len(shared) / 2:
+            return f"one only {what} what the other says"
+    return None
 
 
 def _amounts(p: Proposition) -> frozenset[str]:

@@ -34,6 +34,32 @@ def negated_stems(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(out)
 
 
+def wished_stems(words: Sequence[Word]) -> frozenset[str]:
+    """The weighty stems that somebody asks for, wants or tries, so that the words do not say they came about."""
+    return _reached(words, listed("wishing"))
+
+
+def supposed_stems(words: Sequence[Word]) -> frozenset[str]:
+    """The weighty stems of a condition."""
+    return _reached(words, listed("supposing"))
+
+
+def _reached(words: Sequence[Word], openers: frozenset[str]) -> frozenset[str]:
+    """The weighty stems after an opener, up to a gap that a comma leaves."""
+    out: set[str] = set()
+    for k, word in enumerate(words):
+        if word.plain not in openers:
+            continue
+        before = word
+        for following in words[k + 1 : k + 1 + 2 * _REACH]:
+            if following.start - before.end > 1:
+                break
+            if following.weighty:
+                out.add(following.stem)
+            before = following
+    return frozenset(out)
+
+
 def _negates(words: Sequence[Word], k: int) -> bool:
     plain = words[k].plain
     after = words[k + 1].plain if k + 1 < len(words) else ""
@@ -42,6 +68,21 @@ def _negates(words: Sequence[Word], k: int) -> bool:
     if plain == "no" and after in ("doubt", "matter", "wonder", "sooner"):
         return False
     return plain in listed("negators") or plain.endswith("n't") or words[k].stem in _FAILING
+
+
+# "belied the ministry's insistence that X", "disputed reports that X": against X, whoever says so.
+_REFUTED = re.compile(
+    r"\b(beli|contradict|refut|debunk|disprov|discredit|rebut|undercut|disput|den(?=y|ied|ies|ial)|dismiss|reject)"
+    r"\w*\s+(?:\S+\s+){0,5}?(?:insistence|claims?|assertions?|allegations?|accusations?|statements?|reports?|"
+    r"suggestions?|stor(?:y|ies)|rumou?rs?|idea|notion)\s+that\s+",
+    re.IGNORECASE,
+)
+
+
+def refuted(text: str) -> tuple[int, str]:
+    """Where in the text what it refutes begins, and the words that refute it; (0, "") where it refutes nothing."""
+    match = _REFUTED.search(text)
+    return (match.end(), " ".join(match.group().split())) if match else (0, "")
 
 
 def called_false(text: str) -> str:

@@ -11,11 +11,14 @@ from rashomon.record import Date, Span
 class Proposition:
     """What its article says, cut to one statement.
 
-    ``words`` are the weighty stems, ``names`` the entities named, ``meant`` those that pronouns may stand for and
-    ``order`` the names as they stand; ``nations`` are those of all of them. ``marks`` tell like things apart
-    ({"resolution": {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates named. ``negated``
-    are the stems in the reach of a negation; ``against`` says in words why the source stands against the whole of it
-    ("" where it does not).
+    ``words`` are the weighty stems, ``run`` all words in order, ``names`` the entities named, ``meant`` those that
+    pronouns may stand for and ``order`` the names as they stand; ``nations`` are those of all of them. ``marks`` tell
+    like things apart ({"resolution": {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates
+    named, each with the stems near it. ``negated`` are the stems in the reach of a negation, ``wished`` and
+    ``supposed`` those that are only asked for or taken as a condition; ``against`` says in words why the source stands
+    against the whole of it ("" where it does not). ``clausal`` is whether it states something at all ("Syria" does
+    not). ``shown`` are the spans that stand as evidence where they are not those that were compared ("the story", for
+    the story it refers to).
     """
 
     id: str
@@ -30,7 +33,7 @@ class Proposition:
     nations: frozenset[str]
     marks: dict[str, frozenset[str]] = field(hash=False)
     amounts: dict[str, frozenset[str]] = field(hash=False)
-    days: frozenset[str]
+    days: tuple[tuple[str, frozenset[str]], ...]
     negated: frozenset[str]
     mood: str
     against: str
@@ -38,10 +41,20 @@ class Proposition:
     whole: bool
     order: tuple[str, ...] = ()
     passive: bool = False
+    wished: frozenset[str] = frozenset()
+    supposed: frozenset[str] = frozenset()
+    clausal: bool = True
+    shown: tuple[Span, ...] = ()
+    run: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, int, int, str]:
         return self.article, self.spans[0].start, self.spans[-1].end, self.attribution or ""
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """The spans that a reader is shown."""
+        return self.shown or self.spans
 
     @property
     def features(self) -> frozenset[str]:

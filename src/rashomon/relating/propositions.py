@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.record import Act, AttributionRow, Polarity, Span
-from rashomon.relating.affiliation import nations_in
-from rashomon.relating.clauses import clauses_of, cut_at, trimmed
-from rashomon.relating.ids import short
-from rashomon.relating.marks import amounts_of, marks_of
-from rashomon.relating.negation import called_false, negated_stems
+from rashomon.record import AttributionRow, Evidence, Span
+from rashomon.relating.clauses import clauses_of, cut_at
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 from rashomon.relating.proposition import Proposition
+from rashomon.relating.referring import referred
+from rashomon.relating.statement import Piece, is_clausal, make
 from rashomon.relating.words import words_of
 
-_WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
-_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
-_THIRD = frozenset({"he", "she", "they", "him", "her", "his", "their", "them", "it", "its"})
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ght|ld|pt)\b.{0,60}?\bby\b"
-)
-_QUESTION = re.compile(r"\?[\"”’')\]]*$")
 # A statement with fewer weighty words than this says too little to be found again in other words.
 LEAST_WEIGHTY = 3
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+_RELATIVE = re.compile(r"^(?:and\s+)?(?:which|who)\s", re.IGNORECASE)
+_WHICH = re.compile(r",\s+(?:which|who|whom)\s")
+# Up to this many words before a "which" are what it stands for.
+_ANTECEDENT = re.compile(r"(?:[^\s,;:–—]+\s+){0,3}[^\s,;:–—]+$")
 
 
 def propositions_of(pile: Pile, people: People, rows: Sequence[AttributionRow]) -> list[Proposition]:
@@ -46,118 +42,78 @@ def _attributed(told: Told, people: People, rows: Sequence[AttributionRow]) -> I
         if row.inside is not None:
             inner.setdefault(row.inside, []).append(row)
     for row in rows:
-        spans = [Span(e.start, e.end) for e in row.content or row.refers_to]
-        if not spans:
+        content = tuple(Span(e.start, e.end) for e in row.content)
+        meant = referred(told, row, rows)
+        if meant is not None:
+            shown = content or tuple(Span(e.start, e.end) for e in row.cue)
+            stated = _pieces(told, meant[0])[0]
+            yield make(told, people, Piece(stated.spans, True, shown, stated.about), row)
             continue
-        spans = _innermost(told, spans, inner.get(row.id, []))
-        pieces = [
-            piece for span in spans for part in cut_at(told.heard.sentences, span) for piece in _parts(told, part)
-        ]
-        against = "the source denies it" if row.polarity is Polarity.DENY else ""
-        mood = "unclear" if row.polarity is Polarity.UNCLEAR else "wish" if row.act in _WISHES else "told"
+        if not content:
+            continue
+        spans = _innermost(content, inner.get(row.id, []))
+        pieces = [piece for span in spans for piece in _pieces(told, span)]
         if len(pieces) > 1:
-            for piece in pieces:
-                made = make(told, people, (piece,), row, against=against, mood=mood, whole=False)
-                if len(made.words) >= LEAST_WEIGHTY:
-                    yield made
-        yield make(told, people, tuple(spans), row, against=against, mood=mood, whole=True)
+            made = [make(told, people, piece, row) for piece in pieces]
+            yield from (one for one in made if len(one.words) >= LEAST_WEIGHTY)
+        yield make(told, people, Piece(spans, True), row)
 
 
-def _innermost(told: Told, spans: list[Span], inner: Sequence[AttributionRow]) -> list[Span]:
+def _innermost(spans: tuple[Span, ...], inner: Sequence[AttributionRow]) -> tuple[Span, ...]:
     """ "denied reports that X": X, where what is attributed is nothing but words about who reports it."""
     for row in inner:
-        content = [Span(e.start, e.end) for e in row.content]
+        content = tuple(Span(e.start, e.end) for e in row.content)
         if row.source.entity is not None or not content:
             continue
         rest = sum(s.end - s.start for s in spans) - sum(s.end - s.start for s in content)
-        if rest < 40 and row.content[-1].end == spans[-1].end:
+        if rest < 40 and content[-1].end == spans[-1].end:
             return content
     return spans
 
 
-def _parts(told: Told, span: Span) -> list[Span]:
-    return clauses_of(told.article.text, span)
+def _pieces(told: Told, span: Span) -> list[Piece]:
+    """The statements within a stretch of text, sentence by sentence and clause by clause."""
+    text = told.article.text
+    out = []
+    for part in cut_at(told.heard.sentences, span):
+        clauses = clauses_of(text, part)
+        about: tuple[Span, ...] = ()
+        for clause in clauses:
+            if not _RELATIVE.match(clause.of(text)):
+                about = _before(text, clause)
+                out.append(Piece((clause,)))
+            else:
+                out.append(Piece((clause,), about=about))
+    return out
+
+
+def _before(text: str, clause: Span) -> tuple[Span, ...]:
+    """The last words of a clause: what a "which" after it stands for."""
+    inner = _WHICH.search(text, clause.start, clause.end)
+    match = _ANTECEDENT.search(text, clause.start, clause.end if inner is None else inner.start())
+    return (Span(match.start(), match.end()),) if match else ()
 
 
 def _own_voice(told: Told, people: People, rows: Sequence[AttributionRow]) -> Iterator[Proposition]:
+    """What the article says itself. Where what it attributes is a thing and no statement ("they discussed grain"), the
+    telling is the article's own."""
     text = told.article.text
-    taken = sorted(Span(e.start, e.end) for row in rows for e in (*row.content, *row.cue, *row.source.evidence))
+    taken = sorted(Span(e.start, e.end) for row in rows if _states(told, row) for e in _stretch(row))
+    taken += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if m.end() - m.start() > 40]
     for sentence in told.heard.sentences:
-        for piece in clauses_of(text, sentence):
-            if any(piece.overlaps(span) for span in taken if span.start < sentence.end and span.end > sentence.start):
+        near = [span for span in taken if span.overlaps(sentence)]
+        for piece in _pieces(told, sentence):
+            if any(span.overlaps(piece.spans[0]) for span in near):
                 continue
-            made = make(told, people, (piece,), None, against="", mood="told", whole=False)
-            if len(made.words) >= LEAST_WEIGHTY + 1:
+            made = make(told, people, piece, None)
+            if made.clausal and len(made.words) > LEAST_WEIGHTY:
                 yield made
 
 
-def make(
-    told: Told,
-    people: People,
-    spans: tuple[Span, ...],
-    row: AttributionRow | None,
-    *,
-    against: str,
-    mood: str,
-    whole: bool,
-) -> Proposition:
-    """One statement with what comparing needs."""
+def _states(told: Told, row: AttributionRow) -> bool:
     text = told.article.text
-    spans = tuple(s for s in (trimmed(text, span.start, span.end) for span in spans) if s is not None) or spans
-    said = " ".join(span.of(text) for span in spans)
-    words = [word for span in spans for word in words_of(text, span.start, span.end)]
-    mentions = [found for span in spans for found in people.within(told.id, span)]
-    inside = [span for span, _ in mentions]
-    weighty = [w for w in words if w.weighty and not any(m.start <= w.start < m.end for m in inside)]
-    names = frozenset(entity for _, entity in mentions)
-    meant = _meant(told, people, spans[0], [w.plain for w in words], row)
-    nations = {people.nation[e] for e in (*names, *meant) if e in people.nation} | set(nations_in(said))
-    untrue = called_false(said)
-    if untrue and not against:
-        against = f"called {untrue}"
-    elif untrue:
-        against = ""
-    return Proposition(
-        short("p", told.id, row.id if row is not None else "", *(f"{s.start}-{s.end}" for s in spans)),
-        told.id,
-        spans,
-        said,
-        row.id if row is not None else None,
-        row.source.entity if row is not None else None,
-        tuple(dict.fromkeys(w.stem for w in weighty if w.plain != untrue)),
-        names,
-        meant,
-        frozenset(nations),
-        marks_of(words),
-        amounts_of(words),
-        _days(told, spans),
-        negated_stems(words),
-        "asked" if _QUESTION.search(said) else mood,
-        against,
-        row.said if row is not None else None,
-        whole,
-        tuple(dict.fromkeys(entity for _, entity in mentions)),
-        bool(_PASSIVE.search(said)),
-    )
+    return any(is_clausal(e.text, words_of(text, e.start, e.end)) for e in row.content)
 
 
-def _meant(told: Told, people: People, span: Span, plain: Sequence[str], row: AttributionRow | None) -> frozenset[str]:
-    """Entities that pronouns of the statement may stand for: the speaker for "we", those named just before for "he"."""
-    out: set[str] = set()
-    if row is not None and row.source.entity is not None and _FIRST.intersection(plain):
-        out.add(row.source.entity)
-    if _THIRD.intersection(plain):
-        k = told.sentence_at(span.start)
-        if k is not None:
-            start = told.heard.sentences[max(0, k - 1)].start
-            before = people.within(told.id, Span(start, max(start, span.start)))
-            out.update(entity for _, entity in before[-3:])
-    return frozenset(out)
-
-
-def _days(told: Told, spans: Sequence[Span]) -> frozenset[str]:
-    return frozenset(
-        time.edtf
-        for time in told.heard.times
-        if time.edtf is not None and any(s.start <= time.start and time.end <= s.end for s in spans)
-    )
+def _stretch(row: AttributionRow) -> list[Evidence]:
+    return [*row.content, *row.cue, *row.source.evidence[:1]]

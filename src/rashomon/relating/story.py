@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from rashomon.naming import who_is_who
 from rashomon.ports import Entailer, Progress
 from rashomon.record import AttributionRow, Claim, Correction, Link, Reading, Record, StoryInfo
-from rashomon.relating.candidates import candidate_pairs
+from rashomon.relating.candidates import candidate_pairs, denial_pairs
 from rashomon.relating.claims import accounts_of, claim_of, drafts_of, in_order
 from rashomon.relating.corrected import Corrected, correct_articles, correct_attributions, correct_clusters
 from rashomon.relating.corrected_claims import correct_drafts, key_of, positioned, set_positions
@@ -94,11 +94,12 @@ def _claims(
     """The claims in order, and for each the origins of its accounts."""
     weights = Weights(statements)
     kinds = {entity: str(kind) for entity, kind in people.kind.items()}
-    found = matches(statements, list(candidate_pairs(statements, weights)), weights, kinds, entailer)
-    drafts = drafts_of(statements, groups_of(statements, found, kinds), pile.dropped)
+    pairs = sorted({*candidate_pairs(statements, weights), *denial_pairs(statements, weights)})
+    found = matches(statements, pairs, weights, kinds, entailer)
+    told, by_id = pile.by_id(), {row.id: row for row in rows}
+    drafts = drafts_of(statements, groups_of(statements, found, kinds), told, by_id, pile.dropped)
     drafts = correct_drafts(drafts, statements, corrected)
     chosen = set_positions(corrected, {key_of(p) for draft in drafts for p, _ in draft.members})
-    told, by_id = pile.by_id(), {row.id: row for row in rows}
     claims: list[Claim] = []
     roots: dict[str, list[Root]] = {}
     for draft in drafts:

@@ -1,0 +1,70 @@
+"""What a denial denies: a statement that holds all the denial's words, said and not denied by somebody else.
+
+A denial repeats what it denies in few words ("denied that the minister stopped the vote"), so that likeness, which asks
+how much of both is shared, finds too little. But a denial presupposes that somebody said so; where an account holds
+everything the denial names, about the same people, that is it.
+"""
+
+from __future__ import annotations
+
+from rashomon.relating.likeness import Weights
+from rashomon.relating.proposition import Proposition
+
+# The share of the denial's weight that the other statement must hold.
+HELD = 0.7
+# Of the denial's own words; one rare or two common ones would fit too much.
+LEAST_WORDS = 2
+LONGEST = 9
+# Words of the other statement between the first and the last word it shares with the denial.
+NEAR = 12
+
+
+def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | None:
+    """Why ``other`` is what ``denial`` speaks of, in words; None where it is not."""
+    if not is_denial(denial) or other.mood != "told" or denial.mood == "asked":
+        return None
+    words = [w for w in denial.words if w not in _evaluating(denial)]
+    if not LEAST_WORDS <= len(words) <= LONGEST:
+        return None
+    held = [w for w in words if w in other.words]
+    if len(held) < LEAST_WORDS or sum(map(weights.of, sorted(held))) < HELD * sum(map(weights.of, sorted(words))):
+        return None
+    unreal = [w for w in held if w in other.wished or w in other.supposed]
+    if 2 * len(unreal) > len(held) or any(w[0] == "~" for w in unreal):
+        return None
+    if is_denial(other) and not _alike(denial, other, held):
+        return None
+    if not _same_people(denial, other) or _spread(other, held) > NEAR:
+        return None
+    return "the denial names all that the other says"
+
+
+def _alike(denial: Proposition, other: Proposition, held: list[str]) -> bool:
+    """Whether two denials deny one thing: then the second has little else to say."""
+    return len(held) >= 0.6 * len(other.words)
+
+
+def is_denial(p: Proposition) -> bool:
+    """Whether its source stands against it, or its own words negate some of it."""
+    return bool(p.against) or bool(set(p.words) & p.negated)
+
+
+def _evaluating(p: Proposition) -> frozenset[str]:
+    """Words that judge and do not name."""
+    return frozenset({"~false", "~true", "absurd", "nonsens", "technically", "flatly", "simply"})
+
+
+def _same_people(denial: Proposition, other: Proposition) -> bool:
+    """Whether all the denial names are in the other, themselves or through their nation; it has to name somebody."""
+    names = denial.names | denial.meant
+    if not names and not denial.nations:
+        return True
+    if denial.names & (other.names | other.meant) or denial.meant & other.names:
+        return True
+    return bool(denial.nations & other.nations)
+
+
+def _spread(other: Proposition, held: list[str]) -> int:
+    """How many words of the other lie between the words it shares."""
+    places = [k for k, word in enumerate(other.words) if word in held]
+    return places[-1] - places[0] if places else 0

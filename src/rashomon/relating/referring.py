@@ -1,0 +1,44 @@
+"""Which story "the story" is: words that only point at a statement, and the statement they point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.record import AttributionRow, Polarity, Span
+from rashomon.relating.pile import Told
+from rashomon.relating.wordlists import listed
+from rashomon.relating.words import words_of
+
+# "denied the story, as well": the one before denied the same.
+_ALSO = re.compile(r"\b(?:also|as well|too|likewise|similarly)\b", re.IGNORECASE)
+# How many sentences back a pointing word may reach.
+BACK = 4
+
+
+def referred(told: Told, row: AttributionRow, rows: Sequence[AttributionRow]) -> tuple[Span, ...] | None:
+    """The spans of the statement that an attribution's content only points at; None where it states one itself or
+    where it is not told which is meant."""
+    if row.refers_to:
+        return tuple(Span(e.start, e.end) for e in row.refers_to)
+    if row.polarity is not Polarity.DENY or not row.content or not _points(told, row):
+        return None
+    at = told.sentence_at(row.content[0].start)
+    if at is None:
+        return None
+    first = told.heard.sentences[max(0, at - BACK)].start
+    before = [r for r in rows if r.content and first <= r.content[0].start < row.cue[0].start] if row.cue else []
+    before = [r for r in before if r.id != row.id and not _points(told, r) and len(r.content[0].text) > 15]
+    if not before:
+        return None
+    denials = [r for r in before if r.polarity is Polarity.DENY and r.source.entity != row.source.entity]
+    sentence = told.heard.sentences[at].of(told.article.text)
+    if _ALSO.search(sentence) and denials:
+        return tuple(Span(e.start, e.end) for e in denials[-1].content)
+    return None
+
+
+def _points(told: Told, row: AttributionRow) -> bool:
+    """Whether the content is a bare "it" or "the story"."""
+    words = [w.plain for e in row.content for w in words_of(told.article.text, e.start, e.end)]
+    return 0 < len(words) <= 3 and words[-1] in listed("nominal")

@@ -1,0 +1,184 @@
+"""One statement made ready for comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.record import Act, AttributionRow, Polarity, Span
+from rashomon.relating.affiliation import nations_in
+from rashomon.relating.clauses import trimmed
+from rashomon.relating.ids import short
+from rashomon.relating.marks import amounts_of, marks_of
+from rashomon.relating.negation import called_false, negated_stems, refuted, supposed_stems, wished_stems
+from rashomon.relating.people import People
+from rashomon.relating.pile import Told
+from rashomon.relating.proposition import Proposition
+from rashomon.relating.wordlists import irregular, listed
+from rashomon.relating.words import Word, words_of
+
+_WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
+_THIRD = frozenset({"he", "she", "they", "him", "her", "his", "their", "them", "it", "its"})
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|de|ght|ld|pt)\b.{0,60}?\bby\b"
+)
+_QUESTION = re.compile(r"\?[\"”’')\]]*$")
+_INFINITIVE = re.compile(r"^[\"“‘']?(?:not\s+)?to\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"^[\"“‘']?(?:that|if|whether|how|why)\s", re.IGNORECASE)
+_DONE = re.compile(r"[^\W\d_]{2,}ed$")
+
+# So many words to both sides of a date tell what it is the date of.
+NEAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a statement stands: what is compared, what is shown as evidence, and what it is said about
+    (``about``: the words a "which" stands for)."""
+
+    spans: tuple[Span, ...]
+    whole: bool = False
+    shown: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
+    against: str = ""
+
+
+def make(told: Told, people: People, piece: Piece, row: AttributionRow | None) -> Proposition:
+    """The statement of one attribution, or of the article itself."""
+    text = told.article.text
+    spans = (
+        tuple(s for s in (trimmed(text, span.start, span.end) for span in piece.spans) if s is not None) or piece.spans
+    )
+    against = piece.against or _against(row)
+    start, words_against = refuted(" ".join(span.of(text) for span in spans)) if len(spans) == 1 else (0, "")
+    if start and not piece.shown:
+        piece = Piece(spans, piece.whole, spans, piece.about, piece.against)
+        spans = (Span(spans[0].start + start, spans[0].end),)
+        against = "" if against else f"“{words_against}”"
+    said = " ".join(span.of(text) for span in spans)
+    untrue = called_false(said)
+    if untrue:
+        against = "" if against else f"called {untrue}"
+    return _compared(told, people, piece, row, spans, said, against, untrue)
+
+
+def _compared(
+    told: Told,
+    people: People,
+    piece: Piece,
+    row: AttributionRow | None,
+    spans: tuple[Span, ...],
+    said: str,
+    against: str,
+    untrue: str,
+) -> Proposition:
+    text = told.article.text
+    words = [word for span in (*piece.about, *spans) for word in words_of(text, span.start, span.end)]
+    mentions = [found for span in (*piece.about, *spans) for found in people.within(told.id, span)]
+    inside = [span for span, _ in mentions]
+    weighty = [w for w in words if w.weighty and not any(m.start <= w.start < m.end for m in inside)]
+    names = frozenset(entity for _, entity in mentions)
+    meant = _meant(told, people, spans[0], [w.plain for w in words], row)
+    nations = {people.nation[e] for e in (*names, *meant) if e in people.nation} | set(nations_in(said))
+    return Proposition(
+        short("p", told.id, row.id if row is not None else "", *(f"{s.start}-{s.end}" for s in (*spans, *piece.shown))),
+        told.id,
+        spans,
+        said,
+        row.id if row is not None else None,
+        row.source.entity if row is not None else None,
+        tuple(dict.fromkeys(w.stem for w in weighty if w.plain != untrue and w.plain not in listed("hollow"))),
+        names,
+        meant,
+        frozenset(nations),
+        marks_of(words),
+        amounts_of(words),
+        _days(told, spans, words),
+        negated_stems(words),
+        "asked" if _QUESTION.search(said) else _mood(told, row),
+        against,
+        row.said if row is not None else None,
+        piece.whole,
+        tuple(dict.fromkeys(entity for _, entity in mentions)),
+        bool(_PASSIVE.search(said)),
+        wished_stems(words),
+        supposed_stems(words),
+        bool(piece.shown) or is_clausal(said, words),
+        piece.shown,
+        tuple(word.plain for word in words),
+    )
+
+
+def _against(row: AttributionRow | None) -> str:
+    return "the source denies it" if row is not None and row.polarity is Polarity.DENY else ""
+
+
+def _mood(told: Told, row: AttributionRow | None) -> str:
+    if row is None:
+        return "told"
+    if row.polarity is Polarity.UNCLEAR:
+        return "unclear"
+    return "wish" if row.act in _WISHES or _only_asked(told, row) else "told"
+
+
+def _only_asked(told: Told, row: AttributionRow) -> bool:
+    """Whether the saying itself is only asked for ("requested that she announce that X")."""
+    at = told.sentence_at(row.cue[0].start) if row.cue else None
+    if at is None:
+        return False
+    text, end = told.article.text, row.cue[0].start
+    for word in reversed(words_of(text, told.heard.sentences[at].start, end)[-4:]):
+        if not text[word.end : end].isspace() or word.plain in ("and", "but", "or"):
+            return False
+        if word.plain in listed("wishing"):
+            return True
+        end = word.start
+    return False
+
+
+def is_clausal(said: str, words: Sequence[Word]) -> bool:
+    """Whether the words make a statement: a clause with a verb of its own, not a thing or a wish."""
+    if _INFINITIVE.match(said):
+        return False
+    if _CLAUSE.match(said):
+        return True
+    if words and words[0].plain in listed("speaking"):
+        return True
+    for k, word in enumerate(words[1:], 1):
+        before = words[k - 1].plain
+        if word.plain in listed("finite") or word.plain.endswith("n't"):
+            return True
+        if before in ("i", "we", "he", "she", "they", "you", "it") and word.weighty:
+            return True
+        done = _DONE.match(word.plain) is not None or word.plain in irregular()
+        if done and before not in ("the", "a", "an", "of", "by", "his", "her", "its", "their", "for", "to", "in", "on"):
+            return True
+    return False
+
+
+def _meant(told: Told, people: People, span: Span, plain: Sequence[str], row: AttributionRow | None) -> frozenset[str]:
+    """Entities that pronouns of the statement may stand for: the speaker for "we", those named just before for "he"."""
+    out: set[str] = set()
+    if row is not None and row.source.entity is not None and _FIRST.intersection(plain):
+        out.add(row.source.entity)
+    if _THIRD.intersection(plain):
+        k = told.sentence_at(span.start)
+        if k is not None:
+            start = told.heard.sentences[max(0, k - 1)].start
+            before = people.within(told.id, Span(start, max(start, span.start)))
+            out.update(entity for _, entity in before[-3:])
+    return frozenset(out)
+
+
+def _days(told: Told, spans: Sequence[Span], words: Sequence[Word]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each date in the words, with the weighty stems that stand near it: what it is the date of."""
+    out = []
+    for time in told.heard.times:
+        if time.edtf is None or not any(s.start <= time.start and time.end <= s.end for s in spans):
+            continue
+        before = [w for w in words if w.end <= time.start][-NEAR:]
+        after = [w for w in words if w.start >= time.end][:NEAR]
+        out.append((time.edtf, frozenset(w.stem for w in (*before, *after) if w.weighty)))
+    return tuple(out)
