@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +21,16 @@ Floats = NDArray[np.float32]
 class Bounds:
     """Thresholds, set on half of PolNeAR's dev articles and checked on the other half.
 
-    ``cue``: a cue less certain than this is dropped. ``word``: a word is claimed at this chance. ``gap``: this many
-    pieces between two claimed runs are bridged. ``first``: the weight of the first pass's opinion of a word.
+    ``cue``: a cue less certain than this is dropped. ``switch``: what beginning or ending a span costs, in log odds of
+    one piece: short gaps are bridged and stray pieces dropped where that is cheaper. ``lean``: added to every piece's
+    log odds of being content, ``source`` to those of being source. ``first``: the weight of the first pass's opinion.
     """
 
-    cue: float = 0.5
-    word: float = 0.5
-    gap: int = 2
+    cue: float = 0.73
+    switch: float = 2.0
+    lean: float = 0.0
     first: float = 0.25
+    source: float = 0.8
 
 
 @dataclass(slots=True)
@@ -46,15 +49,13 @@ def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attributi
     owners = _owners(len(votes.pieces), claims, bounds)
     out: list[Attribution] = []
     for number, claim in enumerate(claims):
-        content = _runs(owners == number, bounds.gap)
+        content = _runs(np.flatnonzero(owners == number))
         if not content:
             continue
-        source = _source(votes, claim, owners, bounds)
-        cue = [(claim.votes.start, claim.votes.end)]
         out.append(
             Attribution(
-                source=_spans(votes.pieces, source),
-                cue=_spans(votes.pieces, cue),
+                source=_spans(votes.pieces, _source(claim, owners, bounds)),
+                cue=_spans(votes.pieces, [(claim.votes.start, claim.votes.end)]),
                 content=_spans(votes.pieces, content),
                 confidence=round(claim.verdict, 4),
             )
@@ -71,42 +72,86 @@ def _claim(votes: Votes, cue: CueVotes, bounds: Bounds) -> _Claim:
     for role in (SOURCE, CONTENT):
         chance = second[:, role : role + 2].sum(1)
         before = first[:, role : role + 2].sum(1)
-        roles.append(np.where(mine, 0.0, (1 - bounds.first) * chance + bounds.first * np.minimum(before, 2 * chance)))
-    return _Claim(cue, float(said.mean()), roles[0].astype(np.float32), roles[1].astype(np.float32))
+        chance = (1 - bounds.first) * chance + bounds.first * np.minimum(before, 2 * chance)
+        roles.append(np.where(mine, 0.0, chance).astype(np.float32))
+    # A cue holds when both passes think so and it has found something that was said.
+    verdict = (cue.score * said.max() * roles[1].max()) ** (1 / 3)
+    return _Claim(cue, float(verdict), roles[0], roles[1])
 
 
 def _owners(total: int, claims: list[_Claim], bounds: Bounds) -> Ints:
     """For every piece, the number of the claim whose content it is; -1 where it is nobody's, or rather a source."""
-    best = np.full(total, bounds.word, dtype=np.float32)
+    first, second = _rivals(total, claims)
+    best = np.zeros(total, dtype=np.float32)
     owners = np.full(total, -1, dtype=np.int32)
-    for claim in claims:
-        best[claim.votes.at] = np.maximum(best[claim.votes.at], claim.source)
     for number, claim in enumerate(claims):
-        won = claim.content > best[claim.votes.at]
-        pieces = claim.votes.at[won]
-        best[pieces] = claim.content[won]
-        owners[pieces] = number
+        at = claim.votes.at
+        own = np.maximum(claim.content, claim.source)
+        others = np.maximum(np.where(own >= first[at], second[at], first[at]), claim.source)
+        chance = np.where(others > claim.content, np.minimum(claim.content, 1 - others), claim.content)
+        chosen = _smooth(_odds(chance) + bounds.lean, bounds.switch)
+        won = chosen & (chance > best[at])
+        best[at[won]] = chance[won]
+        owners[at[won]] = number
     for claim in claims:
         owners[claim.votes.start : claim.votes.end] = -1
     return owners
 
 
-def _source(votes: Votes, claim: _Claim, owners: Ints, bounds: Bounds) -> list[tuple[int, int]]:
+def _rivals(total: int, claims: list[_Claim]) -> tuple[Floats, Floats]:
+    """For every piece, the highest and the second highest chance at which a claim wants it; its own cue it has."""
+    first, second = np.zeros(total, dtype=np.float32), np.zeros(total, dtype=np.float32)
+    for claim in claims:
+        at = claim.votes.at
+        wanted = np.maximum(claim.content, claim.source)
+        wanted[(at >= claim.votes.start) & (at < claim.votes.end)] = 1.0
+        second[at] = np.maximum(second[at], np.minimum(first[at], wanted))
+        first[at] = np.maximum(first[at], wanted)
+    return first, second
+
+
+def _source(claim: _Claim, owners: Ints, bounds: Bounds) -> list[tuple[int, int]]:
     """The run of pieces most certain to be the claim's source, if any: annotators name one. Claims may share it."""
     at = claim.votes.at
-    chances = np.zeros(len(votes.pieces), dtype=np.float32)
-    chances[at] = np.where(owners[at] < 0, claim.source, 0.0)
-    chances[claim.votes.start : claim.votes.end] = 0.0
-    runs = _runs(chances > bounds.word, bounds.gap)
-    return [max(runs, key=lambda run: float(chances[run[0] : run[1]].max()))] if runs else []
+    chance = np.where(owners[at] < 0, claim.source, 0.0)
+    places = np.flatnonzero(_odds(chance) + bounds.source > 0)
+    runs = _runs(at[places])
+    if not runs:
+        return []
+    sure = dict(zip(at.tolist(), chance.tolist(), strict=True))
+    return [max(runs, key=lambda run: max(sure.get(k, 0.0) for k in range(*run)))]
 
 
-def _runs(owned: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
-    """Runs of owned pieces (start, end), short gaps bridged."""
-    numbers = np.flatnonzero(owned)
+def _odds(chance: Floats) -> Floats:
+    kept = np.clip(chance, 0.002, 0.998)
+    odds: Floats = np.log(kept / (1 - kept))
+    return odds
+
+
+def _smooth(odds: Floats, switch: float) -> NDArray[np.bool_]:
+    """The choice of pieces whose odds add up to most when every span after the first costs twice ``switch``."""
+    if odds.max(initial=-1.0) <= 0:
+        return np.zeros(len(odds), dtype=bool)
+    odds = np.where(odds == odds.max(), odds + 2 * switch, odds)
+    outside, inside = 0.0, -switch
+    entered, left = [], []  # whether the best way to be inside came from outside, and the reverse
+    for value in odds.tolist():
+        entered.append(outside - switch > inside)
+        left.append(inside - switch > outside)
+        outside, inside = max(outside, inside - switch), max(inside, outside - switch) + value
+    chosen = np.zeros(len(odds), dtype=bool)
+    state = inside - switch > outside
+    for k in range(len(odds) - 1, -1, -1):
+        chosen[k] = state
+        state = (not entered[k]) if state else left[k]
+    return chosen
+
+
+def _runs(numbers: NDArray[np.integer[Any]]) -> list[tuple[int, int]]:
+    """Runs of consecutive numbers, as (start, end)."""
     if not len(numbers):
         return []
-    cuts = np.flatnonzero(np.diff(numbers) > gap + 1)
+    cuts = np.flatnonzero(np.diff(numbers) > 1)
     starts = numbers[np.insert(cuts + 1, 0, 0)].tolist()
     ends = (numbers[np.append(cuts, len(numbers) - 1)] + 1).tolist()
     return list(zip(starts, ends, strict=True))

@@ -63,6 +63,7 @@ def gather(pieces: Pieces, network: Network, least: float = SUSPECT) -> Votes:
     for window in windows_of(pieces):
         reading = read(pieces, window, FIRST, SEPARATOR)
         labels, vectors = network.first(reading)
+        labels = np.where(reading.where[:, None] < 0, 0, labels)  # separators are no words
         mine = np.flatnonzero((reading.where >= window.start) & (reading.where < window.end))
         chances[reading.where[mine]] = labels[mine]
         found = find_cues(labels, int(mine[0]), int(mine[-1]) + 1, least)
