@@ -1,0 +1,166 @@
+"""A day of work at the desk, in Chromium, on a story made from two pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from rashomon.story import Story
+from tests.browser import opened
+from tests.desk.conftest import served
+from tests.views.sample import hostile_record, sample_record, write_story
+
+THIRD = b"""The Lantern
+Inquiry clears nobody
+12 November 2021
+
+The inquiry into the Orlen bridge said on Thursday that Mayor Ilse Varga had received the report in March.
+
+"I may have seen a summary," Varga said.
+"""
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.rashomon"
+    write_story(path, sample_record())
+    return path
+
+
+def test_a_day_of_work(chrome: Browser, story: Path) -> None:
+    with Story(story) as story_before:
+        before = story_before.record
+    first = before.articles[0]
+    with served(story) as address, opened(chrome, address) as (page, trouble):
+        # Search as one types, and go to what was found.
+        page.keyboard.press("/")
+        page.keyboard.type("brandt")
+        option = page.locator("#found [role=option]", has_text="Tomas Brandt").first
+        expect(option).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_contain_text("Brandt")
+
+        # From a line to its words.
+        page.locator(".said a.words").first.click()
+        expect(page.locator(".clean .run.flash").first).to_be_in_viewport()
+
+        # Check a line by keyboard.
+        page.keyboard.press("j")
+        page.keyboard.press("c")
+        expect(page.locator(".told-you")).to_have_text("Line checked")
+        expect(page.locator(".note .checked").first).to_be_visible()
+
+        # Give a line another speaker, in the dialog.
+        page.locator(".note a.acts").first.click()
+        dialog = page.locator("dialog#part")
+        dialog.get_by_label("Speaker").fill("Petra Holm")
+        dialog.locator("form", has=page.get_by_label("Speaker")).get_by_role("button").click()
+        expect(page.locator(".told-you")).to_have_text("Speaker set: Petra Holm")
+
+        # Undo it.
+        page.keyboard.press("u")
+        expect(page.locator(".told-you")).to_contain_text("Taken back: Speaker set")
+
+        # Correct a title.
+        page.goto(address.split("?")[0] + f"article/{first.id}")
+        page.get_by_text("Correct title, byline, outlet or date").click()
+        page.get_by_label("Title", exact=True).fill("What the mayor knew")
+        page.locator("form", has=page.get_by_label("Title", exact=True)).get_by_role("button").click()
+        expect(page.locator("h1")).to_have_text("What the mayor knew")
+
+        # Add a page; the correction stays.
+        page.goto(address.split("?")[0] + "add")
+        page.locator("#file").set_input_files({"name": "lantern.txt", "mimeType": "text/plain", "buffer": THIRD})
+        page.get_by_role("button", name="Read them").click()
+        expect(page.get_by_text("1 page given, 1 of them new and read.")).to_be_visible(timeout=120_000)
+        page.get_by_role("link", name=re.compile("^Articles")).click()
+        expect(page.locator("tbody tr")).to_have_count(len(before.articles) + 1)
+        expect(page.get_by_text("What the mayor knew")).to_be_visible()
+
+        # Take it out.
+        page.get_by_role("link", name="Take out").click()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Dossier").click()
+        assert "What the mayor knew" in download.value.path().read_text(encoding="utf-8")
+        assert trouble == []
+
+
+def test_a_hostile_story_does_nothing(chrome: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.rashomon"
+    write_story(path, hostile_record())
+    with served(path) as address, opened(chrome, address) as (page, trouble):
+        root = address.split("?")[0]
+        for where in ("", "claims", "claim/c1", "article/a1", "people", "person/e1", "timeline", "sources", "line/s1"):
+            page.goto(root + where)
+            assert page.evaluate("window.hit") is None
+        page.keyboard.press("/")
+        page.keyboard.type("script")
+        expect(page.locator("#found [role=option]").first).to_be_visible()
+        assert page.evaluate("window.hit") is None
+        assert trouble == []
+
+
+def test_words_are_shown_on_the_saved_page_too(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.goto(address.split("?")[0] + "article/a1#at-s4")
+        words = "No such paper ever reached my desk"
+        expect(page.locator(".clean .flash", has_text=words)).to_be_in_viewport()
+        expect(page.locator(".saved .flash", has_text=words)).to_be_in_viewport()
+        page.locator(".saved .run", has_text="I handed her the report myself").click()
+        expect(page.locator(".clean .flash", has_text="I handed her the report myself")).to_be_in_viewport()
+
+
+def test_two_tabs_do_not_overwrite_each_other(chrome: Browser, story: Path) -> None:
+    with Story(story) as before:
+        article = before.record.articles[0].id
+    with served(story) as address, opened(chrome, address) as (page, _):
+        where = address.split("?")[0] + f"article/{article}"
+        other = page.context.new_page()
+        for tab, title in ((page, "Mine"), (other, "Theirs")):
+            tab.goto(where)
+            tab.get_by_text("Correct title, byline, outlet or date").click()
+            tab.get_by_label("Title", exact=True).fill(title)
+        for tab in (page, other):
+            tab.locator("form", has=tab.get_by_label("Title", exact=True)).get_by_role("button").click()
+        expect(page.locator("h1")).to_have_text("Mine")
+        expect(other.locator("h1")).to_have_text("The story changed meanwhile")
+
+
+def test_the_help_lists_the_keys_and_goes_away(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+        page.keyboard.press("g")
+        page.keyboard.press("t")
+        expect(page.locator("h1")).to_have_text("Timeline")
+
+
+PAGES = ("", "claims", "claim/c1", "article/a1", "articles", "people", "person/e1", "timeline", "sources", "line/s10", "log", "add", "take", "search?q=report")  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_accessibility_checker_finds_nothing(chrome: Browser, sample: Path, theme: str) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.evaluate(f"localStorage.setItem('rashomon-theme', '{theme}')")
+        for where in PAGES:
+            page.goto(address.split("?")[0] + where)
+            page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            faults = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in found.response["violations"]]
+            assert (where, faults) == (where, [])
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_nothing_sticks_out_of_the_page(chrome: Browser, sample: Path, width: int) -> None:
+    with served(sample) as address, opened(chrome, address, width=width) as (page, _):
+        for where in PAGES:
+            page.goto(address.split("?")[0] + where)
+            page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            assert (where, page.evaluate("document.documentElement.scrollWidth") <= width) == (where, True)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.desk.saved import LONGEST_GAP, saved_page
+from rashomon.record import Article, Page, Reading, Segment
+from rashomon.views.index import Index, index
+from tests.views.sample import sample_record
+
+
+def reading_of(text: str, article: str, media_type: str | None = None) -> tuple[Index, Reading]:
+    among = index(sample_record())
+    body = among.articles[article].text
+    start = text.index(body)
+    row = replace(among.articles[article], segments=[(0, len(body), start, start + len(body))])
+    page = Page(row.page, "page", text, media_type=media_type, articles=[Article(row.id, row.page, 1, body, [])])
+    return index(replace(among.record, articles=[row])), Reading(page)
+
+
+def test_the_parts_give_back_a_text_page() -> None:
+    among = index(sample_record())
+    text = f"Menu\n{among.articles['a2'].text}\nSubscribe <now>"
+    among, reading = reading_of(text, "a2")
+    saved = saved_page(among.articles["a2"], reading, among)
+    assert "".join(part.text for part in saved.parts) == text
+    assert [part.text for part in saved.parts if part.kind == "left"] == ["Menu\n", "\nSubscribe <now>"]
+    assert not saved.code
+
+
+def test_markup_is_told_from_text_that_was_left_out() -> None:
+    among = index(sample_record())
+    text = f"<nav>News &amp; <b>Sport</b></nav><script>alert('<p>')</script><p>{among.articles['a2'].text}</p>"
+    among, reading = reading_of(text, "a2", "text/html")
+    saved = saved_page(among.articles["a2"], reading, among)
+    assert [part.text for part in saved.parts if part.kind == "left"] == ["News & ", "Sport"]
+    assert "<script>alert('<p>')</script>" in [part.text for part in saved.parts if part.kind == "code"]
+    assert saved.code
+
+
+def test_the_words_of_a_line_are_marked_on_the_page_too() -> None:
+    among = index(sample_record())
+    among, reading = reading_of(among.articles["a2"].text, "a2")
+    saved = saved_page(among.articles["a2"], reading, among)
+    marked = [part.text for part in saved.parts if "at-s7" in part.anchors]
+    assert marked == ["that no report on the Orlen bridge reached Ilse Varga before June"]
+
+
+def test_a_giant_page_is_shown_cut() -> None:
+    among = index(sample_record())
+    among, reading = reading_of("x" * 5_000_000 + among.articles["a2"].text, "a2")
+    saved = saved_page(among.articles["a2"], reading, among)
+    assert sum(len(part.text) for part in saved.parts) < LONGEST_GAP
+    assert "4,996,000 characters not shown" in saved.parts[0].text
+
+
+def test_another_article_of_the_page_is_told_from_what_was_left_out() -> None:
+    among = index(sample_record())
+    text = f"{among.articles['a2'].text}\nAnother story altogether."
+    among, reading = reading_of(text, "a2")
+    start = text.index("Another")
+    other = Article("b", "p", 2, "Another", [Segment(0, 25, start, len(text))])
+    reading = Reading(replace(reading.page, articles=[*reading.page.articles, other]))
+    saved = saved_page(among.articles["a2"], reading, among)
+    assert "Another story altogether." in [part.text.strip() for part in saved.parts if part.kind != "kept"]
