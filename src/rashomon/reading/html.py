@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from rashomon.reading.assemble import assemble
 from rashomon.reading.html_blocks import Block, blocks_of
+from rashomon.reading.html_choose import body_of
+from rashomon.reading.html_features import survey
+from rashomon.reading.html_head import Head, head_of
+from rashomon.reading.html_rows import joined_rows
+from rashomon.reading.html_stub import stub_problem
 from rashomon.reading.html_trafilatura import kept_lines
-from rashomon.reading.html_tree import build_tree
+from rashomon.reading.html_tree import Tree, build_tree
+from rashomon.reading.html_units import Unit, units_of
+from rashomon.reading.html_votes import votes_on
+from rashomon.reading.metadata import Facts, facts_of
+from rashomon.reading.metadata_article import Described, describe
+from rashomon.reading.metadata_people import host_of, outlet_of
 from rashomon.record import Article, Page
+
+LEAST_INTRODUCTION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page on its way: what every one of its articles needs."""
+
+    text: str
+    tree: Tree
+    facts: Facts
+    page_id: str
+    url: str | None
+    outlet: str | None
 
 
 def read_html(text: str, *, page_id: str, name: str, url: str | None = None) -> Page:
     """The page whose decoded source is ``text``."""
     tree = build_tree(text)
-    problems = []
-    if tree.flattened:
-        problems.append(f"{tree.flattened} tags nested too deeply: flattened")
-    if tree.cut:
-        problems.append("too many elements: the rest of the page was not read")
+    facts = facts_of(text, tree)
+    address = url or facts.first("og:url") or facts.links.get("canonical")
+    source = _Source(text, tree, facts, page_id, address, outlet_of(facts, facts.objects, address))
     blocks = blocks_of(text, tree)
-    kept = _kept(blocks, kept_lines(text, tree))
-    body, segments = assemble(text, [block.stretches for block in kept])
-    articles = [Article(article_id(page_id, 1), page_id, 1, body, segments)] if body else []
-    return Page(page_id, name, text, "text/html", url, articles=articles, problems=problems)
+    units = units_of(blocks, live=_is_live(facts))
+    articles: list[Article] = []
+    for unit in units:
+        article = _article(source, unit, len(units), len(articles) + 1)
+        if article is not None:
+            articles.append(article)
+    left = len(blocks) - sum(article.text.count("\n\n") + 1 for article in articles)
+    dropped = {"block of furniture": left} if left > 0 else {}
+    shown = url or (address if address and address.startswith("http") else None)
+    return Page(page_id, name, text, "text/html", shown, articles=articles, problems=_problems(tree, articles), dropped=dropped)
 
 
 def article_id(page_id: str, position: int) -> str:
@@ -32,11 +62,91 @@ def article_id(page_id: str, position: int) -> str:
     return "a" + hashlib.sha256(f"{page_id}:{position}".encode()).hexdigest()[:12]
 
 
-def _kept(blocks: list[Block], lines: list[str]) -> list[Block]:
-    known = {_flat(line) for line in lines}
-    whole = "\n".join(known)
-    return [b for b in blocks if (flat := _flat(b.words)) in known or (len(flat) > 20 and flat in whole)]
+def _article(source: _Source, unit: Unit, units: int, position: int) -> Article | None:
+    facts, blocks = source.facts, unit.blocks
+    objects = _objects_for(facts, unit, units, blocks)
+    told = _told_titles(facts, objects, units)
+    chosen = _chosen(source, unit, told, objects)
+    if not chosen or (units > 1 and not unit.post and sum(len(blocks[k].words.split()) for k in chosen) < LEAST_INTRODUCTION):
+        return None
+    head = head_of(source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url))
+    body = [blocks[k] for k in chosen]
+    tail = [block for block in blocks[chosen[-1] + 1 :]]
+    text, segments = assemble(source.text, joined_rows(body))
+    if not text:
+        return None
+    about = describe(source.text, facts, objects, head, body, tail, text, source.outlet, source.url, alone=units == 1, post=unit.post)
+    return _filled(source, head, about, text, segments, position, stub_problem(facts, objects, body, tail))
 
 
-def _flat(words: str) -> str:
-    return re.sub(r"\W+", "", words).lower()
+def _filled(
+    source: _Source, head: Head, about: Described, text: str, segments: list[Any], position: int, stub: str | None
+) -> Article:
+    return Article(
+        article_id(source.page_id, position),
+        source.page_id,
+        position,
+        text,
+        segments,
+        title=head.title,
+        standfirst=head.standfirst,
+        outlet=source.outlet,
+        authors=about.authors,
+        published=about.published,
+        updated=about.updated,
+        language=about.language,
+        genre=about.genre,
+        genre_cue=about.genre_cue,
+        title_span=head.title_span,
+        problems=[stub] if stub else [],
+    )
+
+
+def _chosen(source: _Source, unit: Unit, told: Sequence[str], objects: Sequence[dict[str, Any]]) -> list[int]:
+    blocks = unit.blocks
+    if unit.post:
+        return post_body(blocks)
+    lines = kept_lines(source.text, source.tree, unit.node)
+    structured = max((str(one.get("articleBody") or "") for one in objects), key=len, default="")
+    votes = votes_on(blocks, lines, structured if len(structured) > 400 else "")
+    title = max(told, key=len, default="") if told else ""
+    around = survey(blocks, votes, title, source.facts.first("og:description", "description") or "")
+    return body_of(blocks, around)
+
+
+def post_body(blocks: Sequence[Block]) -> list[int]:
+    """The body of a live blog's entry: all of it but heading, date and links."""
+    from rashomon.reading.html_posts import body_of_post
+
+    return body_of_post(blocks)
+
+
+def _objects_for(facts: Facts, unit: Unit, units: int, blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """The structured data about this article: all of it on a page of one, else what bears its headline."""
+    if units == 1:
+        return facts.objects
+    headings = {block.words for block in blocks[:12] if block.node.tag in ("h1", "h2", "h3")}
+    return [one for one in facts.objects if str(one.get("headline") or one.get("name") or "") in headings]
+
+
+def _told_titles(facts: Facts, objects: Sequence[dict[str, Any]], units: int) -> list[str]:
+    titles = [str(one.get("headline") or "") for one in objects]
+    if units == 1:
+        titles += [facts.first("og:title") or "", facts.first("twitter:title") or "", facts.title]
+    return [title for title in titles if title.strip()]
+
+
+def _is_live(facts: Facts) -> bool:
+    return any("liveblogposting" in str(one.get("@type")).lower() for one in facts.objects)
+
+
+def _problems(tree: Tree, articles: Sequence[Article]) -> list[str]:
+    problems = []
+    if tree.flattened:
+        problems.append(f"{tree.flattened} tags nested too deeply: flattened")
+    if tree.cut:
+        problems.append("too many elements: the rest of the page was not read")
+    if not articles:
+        problems.append("no article text found on the page")
+    problems += [f"article {article.position}: {problem}" for article in articles for problem in article.problems]
+    return problems

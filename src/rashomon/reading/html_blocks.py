@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rashomon.reading.assemble import Stretch, words_of
@@ -45,11 +46,21 @@ def blocks_of(source: str, tree: Tree) -> list[Block]:
     return walker.blocks
 
 
+# Class names that style sheets (which are not read) hide: for screen readers, or until somebody points at them. The
+# second list holds for elements within a line only; whole sections so named are often shown by a script.
+_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:$|\s)")
+_IN_LINE = re.compile(r"(?:^|\s)(?:hidden|hide|is-hidden|d-none|tooltip[\w-]*|popover[\w-]*|rollover[\w-]*block|dropdown-menu)(?:$|\s)")
+
+
 def is_hidden(node: Node) -> bool:
     """Whether the element says of itself that it is not shown."""
     attrs = node.attrs
     if not attrs:
         return False
+    if "class" in attrs and node.tag not in ("body", "html"):
+        label = attrs["class"].lower()
+        if _FOR_EARS.search(label) or (node.tag in INLINE and _IN_LINE.search(label)):
+            return True
     if "hidden" in attrs and attrs["hidden"] != "until-found":
         return True
     style = attrs.get("style", "")

@@ -20,20 +20,22 @@ _KEPT_ATTRIBUTES = frozenset(
 _LONGEST_ATTRIBUTE = 500
 
 
-def kept_lines(source: str, tree: Tree, *, precise: bool = True, fast: bool = False) -> list[str]:
-    """The lines of the text that trafilatura extracts; empty where it finds none."""
-    root = lxml_tree(source, tree)
+def kept_lines(
+    source: str, tree: Tree, within: Node | None = None, *, precise: bool = True, fast: bool = False
+) -> list[str]:
+    """The lines of the text that trafilatura extracts from the page, or from one element of it; [] where it finds none."""
+    root = lxml_tree(source, within or tree.root)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(root, include_comments=False, favor_precision=precise, fast=fast)
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()]
 
 
-def lxml_tree(source: str, tree: Tree) -> html.HtmlElement:
-    """The visible part of the tree as lxml elements."""
+def lxml_tree(source: str, top: Node) -> html.HtmlElement:
+    """The visible part of what lies below ``top`` as lxml elements."""
     root = html.Element("html")
     body = etree.SubElement(root, "body")
-    _fill(source, tree.root, body)
+    _fill(source, top, body)
     return root
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rashomon.errors import UnreadablePage
 from rashomon.reading.assemble import assemble
 from rashomon.reading.lines import Line, lines_of
-from rashomon.reading.text_body import body_of
+from rashomon.reading.lines_model import LineModel, shipped
+from rashomon.reading.text_body import body_of, without_islands
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_genre import genre_of
 from rashomon.reading.text_head import head_of
@@ -35,8 +36,18 @@ def articles_of_text(text: str, *, page_id: str, url: str | None = None) -> list
     return read_text(text, page_id=page_id, url=url).articles
 
 
-def read_text(text: str, *, page_id: str, url: str | None = None, lines: list[Line] | None = None) -> Found:
-    """The articles of a text-only page, and what was left out; ``lines`` where they are known to be others than the text's."""
+def read_text(
+    text: str,
+    *,
+    page_id: str,
+    url: str | None = None,
+    lines: list[Line] | None = None,
+    model: LineModel | None = None,
+) -> Found:
+    """The articles of a text-only page, and what was left out.
+
+    ``lines`` are given where they are known to be others than the text's, ``model`` where it is not the shipped one.
+    """
     if len(text) > LONGEST:
         raise UnreadablePage(
             "too long", f"the text has {len(text):,} characters, more than {LONGEST:,}; split it into pages"
@@ -46,8 +57,11 @@ def read_text(text: str, *, page_id: str, url: str | None = None, lines: list[Li
         raise UnreadablePage(
             "too many lines", f"the text has {len(lines):,} lines, more than {MOST_LINES:,}; split it into pages"
         )
-    body = body_of(lines)
-    regions = regions_of(text, lines, body)
+    body, chances = body_of(lines, model or shipped())
+    regions = [
+        Region(one.start, one.end, tuple(without_islands(lines, one.body, chances)))
+        for one in regions_of(text, lines, body)
+    ]
     articles = [_article(text, lines, region, page_id, k, url) for k, region in enumerate(regions, start=1)]
     kept = {k for region in regions for k in region.body}
     return Found(articles, _dropped(lines, kept))

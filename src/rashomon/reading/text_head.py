@@ -18,13 +18,14 @@ from rashomon.reading.text_marks import (
     is_label,
     is_mark,
     is_update,
+    named_before_date,
     says_published,
 )
 from rashomon.reading.text_title import bare_title, title_line
 from rashomon.record import Date, Precision, Span
 
 # How many lines above the body a head may reach, and how many below it "First published ..." may stand.
-REACH = 25
+REACH = 45
 BELOW = 6
 # A summary that was taken for body stands above the byline: at most so many lines and words of it.
 _MOST_LINES = 4
@@ -58,7 +59,7 @@ def head_of(page: str, lines: Sequence[Line], start: int, body: Sequence[int], u
         None if title is None else bare_title(lines[title].text),
         None if title is None else Span(lines[title].start, lines[title].end),
         standfirst,
-        _authors(page, lines, below),
+        _authors(page, lines, below, body[-1]),
         published,
         updated,
     )
@@ -92,17 +93,21 @@ def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[in
     return None
 
 
-def _authors(page: str, lines: Sequence[Line], below: range) -> list[str]:
-    """The persons of the first byline; else a bare name beside a date or a label."""
+def _authors(page: str, lines: Sequence[Line], below: range, last: int) -> list[str]:
+    """The persons of the first byline; else one named beside a date or a label, or named again below the body."""
     for k in below:
-        if byline_of(lines[k]) is not None:
-            found = authors_in(lines[k], None)
-            if found:
-                return found
+        found = authors_in(lines[k], None) if byline_of(lines[k]) is not None else []
+        if found:
+            return found
+    named = [name for k in below if (name := named_before_date(page, lines[k])) is not None]
+    if named:
+        return named[:1]
     marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k])]
+    credits = " ".join(lines[k].text for k in range(last + 1, min(last + 1 + BELOW, len(lines))))
     for k in below:
-        if is_bare_name(lines[k]) and kind_of(lines[k]) is None and any(abs(k - mark) <= 2 for mark in marks):
-            return authors_in(lines[k], None)
+        if is_bare_name(lines[k]) and kind_of(lines[k]) is None:
+            if any(abs(k - mark) <= 2 for mark in marks) or lines[k].text in credits:
+                return authors_in(lines[k], None)
     return []
 
 

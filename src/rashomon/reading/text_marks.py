@@ -32,6 +32,7 @@ _FILLER = re.compile(
     r"shares?|get short url)\b|\d+|\W",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"\s+(?:on|at|in|from|of|for)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:release|briefing|transcript|statement|press|news|conference|opinion|analysis|read|share|view|sign|log|more|via)\b",
     re.I,
@@ -96,10 +97,27 @@ def byline_of(line: Line) -> str | None:
 
 def authors_in(line: Line, outlet: str | None) -> list[str]:
     """The persons the byline ``line`` names."""
-    words = line.text
-    while (date := parse_dateline(words, 0, len(words))) is not None and date.evidence is not None:
-        words = f"{words[: date.evidence.start]} | {words[date.evidence.end :]}"
-    return clean_authors(words.strip(" .…|"), outlet)
+    return clean_authors(_DANGLING.sub("", _undated(line.text).strip(" .…|")), outlet)
+
+
+def named_before_date(page: str, line: Line) -> str | None:
+    """The person named on a date's line before the date ("Ola Brandt - March 4, 2019"), or None."""
+    dates = dates_in(page, line)
+    if not dates or dates[0].evidence is None or not is_date_line(page, line):
+        return None
+    words = page[line.start : dates[0].evidence.start].strip(" -–—|•·,/\n\t\xa0")
+    whole = Line(line.start, line.start + len(words), words, 0)
+    found = clean_authors(words) if is_bare_name(whole) else []
+    return found[0] if found else None
+
+
+def _undated(words: str) -> str:
+    """A byline up to the date on it; what comes after the date is a section or a count, unless the name does."""
+    date = parse_dateline(words, 0, len(words))
+    if date is None or date.evidence is None:
+        return words
+    before = words[: date.evidence.start]
+    return before if len(before.split()) > 2 else words[date.evidence.end :]
 
 
 def is_bare_name(line: Line) -> bool:

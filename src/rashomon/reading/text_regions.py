@@ -7,22 +7,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.reading.lines import Line
+from rashomon.reading.text_captions import captions_in
 from rashomon.reading.text_furniture import kind_of
-from rashomon.reading.text_marks import is_mark
+from rashomon.reading.text_marks import byline_of, is_date_line, is_label, is_mark
 
 # A second article needs this many words of body to be one (teasers of other stories have 15 to 50).
 LEAST_WORDS = 60
-# How far above its byline or date a title may stand, in lines with something on them.
-HEAD_REACH = 6
-_ENDS = {
-    "comment form",
-    "share buttons",
-    "related link",
-    "tags",
-    "newsletter or subscription",
-    "copyright",
-    "disclaimer",
-}
+# How far above its byline or date a title may stand, and how far its marks may be from each other.
+_REACH = 6
+_MARKS_REACH = 6
+# An article's body begins within so many lines of its byline or date; a list of other stories has none there.
+_BODY_REACH = 12
+_ENDS = frozenset(
+    {
+        "comment form",
+        "share buttons",
+        "related link",
+        "tags",
+        "newsletter or subscription",
+        "copyright",
+        "disclaimer",
+        "author note",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +42,81 @@ class Region:
 
 
 def regions_of(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[Region]:
-    """The articles of the page in order, each with the lines of its body; [] where there is no body at all."""
-    inside = [k for k, is_body in enumerate(body) if is_body]
-    if not inside:
-        return []
+    """The articles of the page in order, each with the lines of its body; [] where there is no body at all.
+
+    A new article begins where a title stands above a byline, a date or a label for one, with enough body before and
+    after, and either something that ends articles above it or two marks below.
+    """
     cuts = [0, *_cuts(page, lines, body), len(lines)]
-    regions = []
-    for start, end in pairwise(cuts):
-        kept = tuple(k for k in inside if start <= k < end)
-        if kept:
-            regions.append(Region(start, end, kept))
-    return regions
+    regions = [Region(a, b, tuple(k for k in range(a, b) if body[k])) for a, b in pairwise(cuts)]
+    return [region for region in regions if region.body]
 
 
 def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
     """The lines at which a new article's head begins, the first article's left out."""
+    marks = [is_mark(page, line) for line in lines]
     cuts: list[int] = []
     last = 0
     for k in range(1, len(lines)):
-        if not is_mark(page, lines[k]) or is_mark(page, lines[k - 1]):
+        if not marks[k] or marks[k - 1] or not any(body[last:k]):
             continue
-        head = _head_above(lines, body, k, last)
-        if (
-            head is None
-            or _words(lines, body, last, head) < LEAST_WORDS
-            or _words_below(page, lines, body, k) < LEAST_WORDS
-        ):
+        head = _head(page, lines, body, marks, k, last)
+        if head is None or _words(lines, body, last, head) < LEAST_WORDS:
             continue
-        cuts.append(head)
-        last = head
+        if _words_below(lines, body, marks, k) >= LEAST_WORDS:
+            cuts.append(head)
+            last = head
     return cuts
 
 
-def _head_above(lines: Sequence[Line], body: Sequence[bool], mark: int, last: int) -> int | None:
-    """The line after the furniture that ends the article above ``mark``, or None where nothing ends it."""
-    for k in range(mark - 1, max(last, mark - HEAD_REACH) - 1, -1):
+def _head(
+    page: str, lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bool], mark: int, last: int
+) -> int | None:
+    """Where the head with the mark ``mark`` begins, or None where it is not the head of another article."""
+    lowest = max(last, mark - _REACH)
+    for k in range(mark - 1, lowest - 1, -1):
         if kind_of(lines[k]) in _ENDS:
-            return k + 1 if k + 1 < mark else None
-        if body[k] and k < mark - 4:
-            return None
-    return None
+            found = any(_is_title(lines[j]) for j in range(k + 1, mark))
+            return k + 1 if found else None
+        if body[k] and len(lines[k].text) > 400:
+            break
+    if not _has_two(page, lines, mark):
+        return None
+    captions = captions_in(lines, range(lowest, mark))
+    titles = [k for k in range(max(lowest, mark - 3), mark) if _is_title(lines[k]) and k not in captions and not marks[k]]
+    return titles[0] if titles else None
+
+
+def _is_title(line: Line) -> bool:
+    words = line.text.split()
+    return 3 <= len(words) <= 30 and len(line.text) <= 220 and line.text[-1] not in ".,:;" and kind_of(line) is None
+
+
+def _has_two(page: str, lines: Sequence[Line], mark: int) -> bool:
+    """Whether marks of two sorts stand together: a byline and a date, or one of them with a label."""
+    near = range(mark, min(mark + _MARKS_REACH, len(lines)))
+    sorts = (
+        any(byline_of(lines[k]) is not None for k in near),
+        any(is_date_line(page, lines[k]) for k in near),
+        any(is_label(lines[k]) for k in near),
+    )
+    return sum(sorts) >= 2
 
 
 def _words(lines: Sequence[Line], body: Sequence[bool], start: int, end: int) -> int:
     return sum(len(lines[k].text.split()) for k in range(start, end) if body[k])
 
 
-def _words_below(page: str, lines: Sequence[Line], body: Sequence[bool], mark: int) -> int:
-    """Words of body between ``mark`` and the next mark that comes after some body."""
+def _words_below(lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bool], mark: int) -> int:
+    """Words of body between ``mark`` and the next mark or end of an article that comes after some body."""
     words = 0
     for k in range(mark, len(lines)):
         if body[k]:
             words += len(lines[k].text.split())
-        elif words and (is_mark(page, lines[k]) or (kind_of(lines[k]) in _ENDS and words >= LEAST_WORDS)):
+            if words >= LEAST_WORDS:
+                break
+        elif not words and k - mark > _BODY_REACH:
+            break
+        elif words and (marks[k] or kind_of(lines[k]) in _ENDS):
             break
     return words

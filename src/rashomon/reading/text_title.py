@@ -3,40 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.reading.lines import Line
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_marks import is_capture, is_mark
 
-# Below this a line is not taken for a title: 92 pages, see evals/pages_text.py.
-LEAST = 0.75
+# Below this a line is not taken for a title. This and the weights in `_score`: evals/pages_text.py, 92 pages.
+LEAST = 0.7
 _WORD = re.compile(r"[^\W_]{4,}")
 _QUOTED = re.compile(r"^['‘](?P<inside>[^'‘’]+)['’]$")
+_SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
+# How much of the body a title is compared with.
 _TEXT = 12
+_LONG = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a title is judged against: the words of the body and of the address, the marks, and what is said twice."""
+
+    prose: frozenset[str]
+    slug: frozenset[str]
+    marks: tuple[int, ...]
+    twice: frozenset[str]
+    furniture: frozenset[int]
+    first: int
 
 
 def title_line(
     page: str, lines: Sequence[Line], window: range, captions: set[int], body: Sequence[int], url: str | None
 ) -> int | None:
     """The title's line in ``window``, or None where no line there is like one."""
-    prose = {word.lower() for k in body[:_TEXT] for word in _WORD.findall(lines[k].text)}
-    slug = {word.lower() for word in _WORD.findall(url.rsplit("//", 1)[-1].partition("/")[2])} if url else set()
-    marks = [k for k in window if is_mark(page, lines[k])]
-    best, most = None, LEAST
-    for k in window:
-        if k in captions or not _may_be(page, lines[k]):
-            continue
-        score = _score(lines, k, prose, slug, marks, window.stop)
-        if score >= most:
-            best, most = k, score
-    return best
+    around = _Around(
+        frozenset(word for k in body[:_TEXT] for word in _words(lines[k].text)),
+        frozenset(_words(url.rsplit("//", 1)[-1].partition("/")[2])) if url else frozenset(),
+        tuple(k for k in window if is_mark(page, lines[k])),
+        frozenset(text for text, times in Counter(line.text for line in lines).items() if times > 1),
+        frozenset(k for k in window if kind_of(lines[k]) is not None),
+        window.stop,
+    )
+    scores = {k: _score(lines, k, around) for k in window if k not in captions and _may_be(page, lines[k])}
+    best = max(scores, key=lambda k: (scores[k], -k), default=None)
+    if best is None or scores[best] < LEAST:
+        return None
+    return _above_summary(lines, best, scores)
 
 
 def bare_title(text: str) -> str:
     """The title without the quotation marks some papers set all of it in."""
     match = _QUOTED.match(text)
     return match["inside"] if match else text
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _may_be(page: str, line: Line) -> bool:
@@ -46,23 +69,43 @@ def _may_be(page: str, line: Line) -> bool:
     return kind_of(line) is None and not is_mark(page, line) and not is_capture(line)
 
 
-def _score(lines: Sequence[Line], k: int, prose: set[str], slug: set[str], marks: Sequence[int], first: int) -> float:
+def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
     text = lines[k].text
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _words(text)
     if not words:
         return 0.0
-    shared = sum(word in prose for word in words) / len(words)
-    below = [mark for mark in marks if mark > k]
-    gap = (below[0] if below else first) - k
+    count = len(text.split())
+    below = [mark for mark in around.marks if mark > k]
+    end = below[0] if below else around.first
+    gap = sum(j not in around.furniture for j in range(k + 1, end)) + 1
+    distance = sum(j not in around.furniture for j in range(k + 1, around.first))
     return (
-        shared * min(1.0, len(words) / 4)
-        + 1.2 * (sum(word in slug for word in words) / len(words)) * (len(words) >= 3)
-        + 0.3 * (len(text.split()) >= 5)
+        sum(word in around.prose for word in words) / len(words) * min(1.0, len(words) / 4)
+        + 1.2 * (sum(word in around.slug for word in words) / len(words)) * (len(words) >= 3)
+        + 0.3 * (count >= 5)
         + 0.2 * (gap <= 3)
+        + 0.25 * (gap == 1 and bool(below))
         + 0.2 * (lines[k].gap > 0)
+        + 0.25 * (text in around.twice and count >= 4)
         - 0.6 * text.endswith((".", ":", ","))
-        - 0.02 * (first - k)
+        - 0.25 * (count > _LONG)
+        - 0.3 * bool(_SAYS.search(text))
+        - 0.02 * distance
         - 0.03 * max(gap - 1, 0)
         - 0.3 * text[0].islower()
-        - 0.2 * (k > 0 and bool(marks) and marks[0] < k and not below)
+        - 0.2 * (bool(around.marks) and around.marks[0] < k and not below)
     )
+
+
+def _above_summary(lines: Sequence[Line], best: int, scores: dict[int, float]) -> int:
+    """The line above ``best`` where that is the summary of a title that shares fewer words with the body."""
+    if len(lines[best].text.split()) < 9:
+        return best
+    for k in (best - 1, best - 2):
+        if k not in scores:
+            continue
+        shorter = 3 <= len(lines[k].text.split()) and len(lines[k].text) < len(lines[best].text)
+        stands = lines[k].gap > 0 or lines[best].gap == 0
+        if shorter and stands and scores[k] > 0.35 and not lines[k].text.endswith((".", ":", ",")):
+            return k
+    return best

@@ -1,0 +1,56 @@
+"""Opinions from elsewhere on which blocks are body: trafilatura's text, and the article text some pages keep as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reading.html_blocks import Block
+
+_WORD = re.compile(r"\w+")
+_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """For each block the share of its word runs that trafilatura kept, whether it kept the block as one line, and the
+    share found in structured data (-1 where the page has none)."""
+
+    shares: list[float]
+    exact: list[bool]
+    structured: list[float]
+
+
+def votes_on(blocks: Sequence[Block], lines: Iterable[str], structured: str) -> Votes:
+    """Compares by words, so that differences in spacing and marks do not matter."""
+    kept = list(lines)
+    runs = _runs_of(kept)
+    flat = {_flat(line) for line in kept}
+    told = _runs_of(structured.split("\n")) if structured else None
+    shares, exact, data = [], [], []
+    for block in blocks:
+        words = _WORD.findall(block.words.lower())
+        one = " ".join(words) in flat
+        exact.append(one)
+        shares.append(1.0 if one else _share(words, runs))
+        data.append(-1.0 if told is None else _share(words, told))
+    return Votes(shares, exact, data)
+
+
+def _flat(line: str) -> str:
+    return " ".join(_WORD.findall(line.lower()))
+
+
+def _runs_of(lines: Sequence[str]) -> set[tuple[str, ...]]:
+    runs: set[tuple[str, ...]] = set()
+    for line in lines:
+        words = _WORD.findall(line.lower())
+        runs.update(zip(words, words[1:], words[2:], strict=False))
+    return runs
+
+
+def _share(words: list[str], runs: set[tuple[str, ...]]) -> float:
+    if len(words) < _RUN:
+        return 0.0
+    return sum(run in runs for run in zip(words, words[1:], words[2:], strict=False)) / (len(words) - _RUN + 1)

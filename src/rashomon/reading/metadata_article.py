@@ -1,0 +1,84 @@
+"""Byline, dates, language and genre of one article, from what is visible around it and what the page's data say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.reading.html_blocks import Block
+from rashomon.reading.html_head import Head
+from rashomon.reading.metadata import Facts
+from rashomon.reading.metadata_dates import far_apart, path_date, settle, stated_dates, told_dates
+from rashomon.reading.metadata_genre import genre_of
+from rashomon.reading.metadata_people import authors_of
+from rashomon.reading.text_language import language_of
+from rashomon.record import Date, Genre
+
+_TAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    authors: list[str]
+    published: Date | None
+    updated: Date | None
+    language: str | None
+    genre: Genre
+    genre_cue: str | None
+
+
+def describe(
+    source: str,
+    facts: Facts,
+    objects: Sequence[dict[str, Any]],
+    head: Head,
+    body: Sequence[Block],
+    tail: Sequence[Block],
+    text: str,
+    outlet: str | None,
+    url: str | None,
+    *,
+    alone: bool,
+    post: bool,
+) -> Described:
+    """``alone``: the page holds this article only, so the page's data are about it; ``post``: an entry of a live blog."""
+    own = facts if alone else Facts()
+    published, updated = _dates(source, own, objects, head, tail, url if alone else None)
+    genre, cue = genre_of(own, objects, head.title, head.zone, body, tail, url)
+    if post:
+        genre, cue = Genre.NEWS, None
+    return Described(
+        authors_of(own, objects, head.zone, tail, outlet), published, updated, _language(facts, text), genre, cue
+    )
+
+
+def _dates(
+    source: str, facts: Facts, objects: Sequence[dict[str, Any]], head: Head, tail: Sequence[Block], url: str | None
+) -> tuple[Date | None, Date | None]:
+    stated, renewed = stated_dates(source, head.zone, labelled_only=head.heading is None)
+    if stated is None:
+        after, renewed_after = stated_dates(source, tail[:_TAIL], labelled_only=True)
+        stated, renewed = after, renewed or renewed_after
+    told, told_renewed = told_dates(facts, objects)
+    if told is None and stated is None:
+        told = path_date(url, facts.first("og:url"), facts.links.get("canonical"))
+    if stated is not None and told is not None and far_apart(stated.value, told.value):
+        # A visible date that is the day of the last change is not the day of publication.
+        if told_renewed is not None and not far_apart(stated.value, told_renewed.value):
+            renewed, stated = renewed or stated, None
+    published, updated = settle(stated, told), settle(renewed, told_renewed)
+    if published and updated and updated.value[:10] == published.value[:10] and updated.value <= published.value:
+        updated = None
+    if published and updated and updated.value[:10] < published.value[:10]:
+        updated = None
+    return published, updated
+
+
+def _language(facts: Facts, text: str) -> str | None:
+    """The language heard in the text; what the page declares where the text is too short to tell."""
+    declared = (facts.language or facts.first("og:locale", "content-language") or "").replace("_", "-").split("-")[0].lower()
+    heard = language_of(text)
+    if heard is None or (len(text) < 200 and declared):
+        return declared if len(declared) == 2 else heard
+    return heard

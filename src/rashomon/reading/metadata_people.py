@@ -1,0 +1,113 @@
+"""The authors of an article and the outlet it appeared in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from rashomon.reading.bylines import clean_authors
+from rashomon.reading.html_blocks import Block
+from rashomon.reading.html_tree import Node
+from rashomon.reading.metadata import Facts, names_in
+
+_AUTHOR_TAGS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    "citation_author", "article_author", "article:author_name", "creator", "web_author", "analyticsattributes.author", "cxenseparse:author",
+    "authors", "twitter:data1-none", "rnews:author", "byline", "dc.contributor",
+)  # fmt: skip
+_SAYS_BY = re.compile(
+    r"^\W*(?:(?:written|posted|story|reporting|words|report|analysis|opinion|submitted|published|reported)\s+)?by[:\s]+\S|"
+    r"^\W*(?:authors?|reporter|writer|autor(?:in)?|auteur|автор)\s*:\s*\S|^(?:von|por|par)\s+[A-Z]",
+    re.IGNORECASE,
+)
+_NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
+_BIO = re.compile(r"bio|desc|about|social|follow|twitter|image|photo|avatar|email|title|job|role|meta-info|count")
+
+
+def authors_of(
+    facts: Facts, objects: Sequence[dict[str, Any]], head: Sequence[Block], tail: Sequence[Block], outlet: str | None
+) -> list[str]:
+    """The persons the page names as authors: a visible "By ..." first, then its data, then what it calls an author."""
+    spoken = _spoken(head, outlet)
+    told = _told(facts, objects, outlet)
+    if spoken:
+        return told if {name.casefold() for name in spoken} <= {name.casefold() for name in told} else spoken
+    if told:
+        return told
+    for block in [*head, *tail[:6]]:
+        if len(block.words) < 120 and _is_named(block):
+            names = clean_authors(block.words, outlet)
+            if names:
+                return names
+    return _spoken(tail[:3], outlet)
+
+
+def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) -> str | None:
+    """The outlet as the page names it, else the host of its address."""
+    named = facts.first("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+    if facts.first("og:site_name") is None:
+        published_by = next((n for one in objects for n in names_in(one.get("publisher")) if n.strip()), None)
+        named = published_by or named
+    if named and 1 < len(named) < 80 and not named.startswith(("http", "@")):
+        return " ".join(named.split())
+    return host_of(url or facts.first("og:url") or facts.links.get("canonical"))
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, without "www."."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _spoken(blocks: Iterable[Block], outlet: str | None) -> list[str]:
+    found: list[str] = []
+    for block in blocks:
+        if len(block.words) < 200 and _SAYS_BY.match(block.words):
+            found += [name for name in clean_authors(block.words, outlet) if name not in found]
+        elif found:
+            break
+    return found
+
+
+def _told(facts: Facts, objects: Sequence[dict[str, Any]], outlet: str | None) -> list[str]:
+    for one in objects:
+        names = _clean(names_in(one.get("author")), outlet) or _clean(names_in(one.get("creator")), outlet)
+        if names:
+            return names
+    names = _clean((value for name, value, node in facts.items if name == "author" and _is_article(node)), outlet)
+    if names:
+        return names
+    for tag in _AUTHOR_TAGS:
+        names = _clean((v for v in facts.meta.get(tag, ()) if not v.startswith(("http", "/", "www"))), outlet)
+        if names:
+            return names
+    return []
+
+
+def _clean(raw: Iterable[str], outlet: str | None) -> list[str]:
+    found: list[str] = []
+    for value in raw:
+        if not value.startswith("http"):
+            found += [name for name in clean_authors(value, outlet) if name not in found]
+    return found
+
+
+def _is_article(node: Node) -> bool:
+    """Not the author of a comment or review below the article."""
+    return not any(re.search(r"comment|review|reply", parent.label) for parent in node.ancestors() if parent.tag != "body")
+
+
+def _is_named(block: Block) -> bool:
+    for step, node in enumerate((block.node, *block.node.ancestors())):
+        if step > 2:
+            return False
+        if node.attrs.get("rel") == "author" or "author" in node.attrs.get("itemprop", ""):
+            return True
+        if _NAMED_BY.search(node.label):
+            return not _BIO.search(node.label) or "byline" in node.label
+    return False

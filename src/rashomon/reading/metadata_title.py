@@ -1,0 +1,95 @@
+"""The title of an article, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.reading.html_blocks import Block
+
+_BETWEEN = re.compile(r"\s+[|–—•·:»«\-]+\s+|\s*\|\s*|\s*[»•·]\s*|\s+::\s+")
+_WORD = re.compile(r"\w+")
+_SAME = 0.6
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def likeness(a: str, b: str) -> float:
+    """Share of words two titles have in common."""
+    first, second = set(words(a)), set(words(b))
+    return len(first & second) / len(first | second) if first and second else 0.0
+
+
+def covered(part: str, whole: str) -> float:
+    """Share of the words of ``part`` that stand in ``whole``."""
+    inner, outer = words(part), set(words(whole))
+    return sum(word in outer for word in inner) / len(inner) if inner else 0.0
+
+
+def without_site(title: str, site: str | None, host: str | None) -> str:
+    """A title with the pieces taken off its ends that name the site or a section of it."""
+    title = " ".join(title.split())
+    while True:
+        joints = list(_BETWEEN.finditer(title))
+        if not joints:
+            return title
+        head, tail = title[: joints[-1].start()], title[joints[-1].end() :]
+        first, rest = title[: joints[0].start()], title[joints[0].end() :]
+        bar = "|" in joints[-1][0] or "»" in joints[-1][0]
+        if _names_site(tail, site, host) or (bar and len(words(tail)) <= 4 < len(words(head))):
+            title = head
+        elif _names_site(first, site, host):
+            title = rest
+        else:
+            return title
+
+
+def _names_site(piece: str, site: str | None, host: str | None) -> bool:
+    flat = "".join(words(piece))
+    if not flat:
+        return True
+    core = "".join(words((host or "").removeprefix("www.").rsplit(".", 1)[0].rsplit(".", 1)[-1]))
+    named = "".join(words(site or ""))
+    if named and (flat == named or (len(named) > 3 and (flat.startswith(named) or named.startswith(flat)))):
+        return True
+    if core and len(flat) >= 2 and (flat == core or (len(core) > 3 and core in flat) or (len(flat) > 4 and flat in core)):
+        return True
+    initials = "".join(word[0] for word in words(piece))
+    return bool(core) and len(initials) >= 2 and core.startswith(initials) and len(core) <= len(initials) + 2
+
+
+def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int | None:
+    """Which block is the visible title: a heading that says what the page's data or title bar say, or the last first-rank
+    heading above block ``before``."""
+    best, best_score = None, 0.0
+    for k, block in enumerate(blocks):
+        rank = _rank(block)
+        if not rank or len(block.words) > 400:
+            continue
+        like = max((likeness(block.words, title) for title in told), default=0.0)
+        inside = max((covered(block.words, title) for title in told), default=0.0)
+        score = like + 0.5 * inside + rank + (0.3 if k <= before else -0.3)
+        if (like >= _SAME or inside > 0.9) and score > best_score and len(words(block.words)) > 1:
+            best, best_score = k, score
+    if best is not None:
+        return best
+    firsts = [k for k, block in enumerate(blocks[: before + 1]) if block.node.tag == "h1" and len(words(block.words)) > 2]
+    return firsts[-1] if firsts else None
+
+
+def _rank(block: Block) -> float:
+    """How much of a title the mark-up makes of a block: 0 for none."""
+    for step, node in enumerate((block.node, block.node.parent)):
+        if node is None:
+            break
+        if node.tag == "h1":
+            return 0.5
+        if "headline" in node.attrs.get("itemprop", "") or re.search(r"headline|(?:entry|post|article|story)-?title", node.label):
+            return 0.4
+        if step == 0 and node.tag in ("h2", "h3"):
+            return 0.2
+        if step == 0 and "title" in node.label:
+            return 0.2
+    return 0.0
