@@ -15,9 +15,9 @@ from rashomon.attribution.verbs import source_phrase
 from rashomon.record import Span
 
 _NAME = r"(?:[A-Z][\w.’'\-]*)(?:[ \t]+(?:[A-Z][\w.’'\-]*|de|van|von|bin|al)){0,4}"
-_TURN = re.compile(rf"\s*(?:[-–—•*]\s*)?(?P<who>{_NAME})(?:,[^:\n]{{3,60}}|[ \t]*\([^)\n]{{1,60}}\))?(?P<mark>:)\s+(?=\S)")
+_TURN = re.compile(rf"\s*(?:[-–—•*“\"]\s*)?(?P<who>{_NAME})(?:,[^:\n]{{3,60}}|[ \t]*\([^)\n]{{1,60}}\))?(?P<mark>:)\s+(?=\S)")
 _LETTER = re.compile(r"\s*(?P<who>[QA])(?P<mark>[:.])\s+(?=\S)")
-_SIGNED = re.compile(r"[”\"’'][ \t\n]*(?P<dash>--|[–—―-])[ \t]*(?P<who>[A-Z@][^\n”\"“]{1,80}?)[ \t.]*$")
+_SIGNED = re.compile(r"[”\"’'][ \t\n]*(?P<dash>--|[–—―-])[ \t]*(?P<who>[A-Z@][^\n”\"“]{1,80}?)[ \t.]*(?:\n|$)")
 _ENDS_OPEN = re.compile(r"(?::|[a-z])[ \t\r]*$")
 _SENTENCE_IN = re.compile(r"[.!?]\s")
 # A label counts as a speaker where so many paragraphs begin with one, or where it is a name the article knows.
@@ -90,6 +90,9 @@ def _signed(s: Syntax) -> Iterator[Candidate]:
             continue
         before = [q for q in s.quotes if p.start <= q.start and q.end <= p.start + m.start("dash")]
         if not before or not before[-1].speech or s.text[p.start : before[0].start].strip():
+            continue
+        between = s.text[before[0].end : before[-1].start] if len(before) > 1 else ""
+        if any(c.isalnum() for c in between):
             continue
         who = Span(p.start + m.start("who"), p.start + m.end("who"))
         dash = Span(p.start + m.start("dash"), p.start + m.end("dash"))

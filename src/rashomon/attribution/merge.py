@@ -1,32 +1,88 @@
-"""One list of attributions from the trained model's proposals and the rules' candidates."""
+"""One list of attributions from the trained model's proposals and the rules' candidates.
+
+The model decides what is said at all: on annotated news its outermost attributions are better than the rules'. The
+rules keep what they see better: speaker turns and signatures, reports between commas, quotations in two halves, a
+source the model left out; and they add what it was not taught: attributions inside others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.attribution.acts import is_denial
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import is_unreal
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Attribution, Span
 
-# Beside a model the rules only add what they are surer of: nested attributions, which the model was not taught.
+# Trust a rule's candidate needs beside a model: inside another attribution, and where the model is silent
+# (there the rules are right in half the cases at 0.8, in a quarter at 0.5, on PolNeAR dev).
 ENOUGH_INSIDE = 0.65
+ENOUGH_ALONE = 0.8
+# Layouts that say by themselves where a content begins and ends.
+_FIXED = frozenset({"turn", "dash"})
+# Shapes whose content the rules cut better than the model.
+_CUT_WELL = frozenset({"between", "paren", "according_first"})
 
 
 def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution]) -> list[Candidate]:
-    """The model's attributions with what syntax knows of them, and the rules' inside them; without a model the rules'."""
+    """The model's attributions with what syntax knows of them, and the rules' own; without a model the rules'."""
     if not proposed:
         return list(ruled)
-    by_head = {c.head: c for c in ruled}
-    out = [linked(s, a, by_head) for a in proposed]
+    fixed = [c for c in ruled if c.frame in _FIXED]
+    others = [c for c in ruled if c.frame not in _FIXED]
+    by_head = {c.head: c for c in others}
+    model = [linked(s, a, by_head) for a in proposed]
+    model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
+    out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
     heads = {c.head for c in out}
-    for c in ruled:
-        if c.head in heads or any(x.overlaps(y) for o in out for x in o.cue for y in c.cue):
-            continue
-        if c.trust >= ENOUGH_INSIDE and any(o.says(c.start) for o in out):
-            out.append(c)
+    for c in others:
+        if c.head not in heads and not any(x.overlaps(y) for o in out for x in o.cue for y in c.cue):
+            if _wanted(s, c, out):
+                out.append(c)
     return out
+
+
+def _displaced(proposal: Candidate, fixed: Candidate) -> bool:
+    """Whether a proposal is a worse reading of the same turn or signature."""
+    same = any(x.overlaps(y) for x in proposal.content for y in fixed.content)
+    same = same or any(x.overlaps(y) for x in proposal.cue for y in (*fixed.cue, *fixed.source))
+    return same and not fixed.says(proposal.start)
+
+
+def _wanted(s: Syntax, c: Candidate, out: Sequence[Candidate]) -> bool:
+    """Whether a rule's candidate that no proposal shares its cue with is worth adding."""
+    if any(o.says(c.start) for o in out):
+        return c.trust >= ENOUGH_INSIDE
+    if any(x.overlaps(y) for o in out for x in o.content for y in c.content):
+        return False
+    return c.trust >= ENOUGH_ALONE or c.frame == "block" or is_denial(s, c)
+
+
+def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Candidate]) -> Candidate:
+    """The proposal with the better parts of the rule that saw the same cue."""
+    if rule is None:
+        return c
+    if not c.source and rule.source and not any(x.overlaps(y) for x in rule.source for y in (*c.content, *c.cue)):
+        c = replace(c, source=rule.source, subject=rule.subject)
+    if c.frame in _CUT_WELL:
+        return replace(c, content=rule.content)
+    if c.frame.startswith("quote"):
+        return replace(c, content=_with_halves(c, rule, [o for o in model if o.head != c.head]))
+    return c
+
+
+def _with_halves(c: Candidate, rule: Candidate, rest: Sequence[Candidate]) -> list[Span]:
+    """The content with the quotations that the rule joins to the same cue and that nobody else claims."""
+    own = [*c.source, *c.cue]
+    extra = [
+        x
+        for x in rule.content
+        if not any(x.overlaps(y) for y in (*own, *c.content))
+        and not any(x.overlaps(y) for o in rest for y in (*o.content, *o.cue, *o.source))
+    ]
+    return sorted([*c.content, *extra])
 
 
 def linked(s: Syntax, proposal: Attribution, by_head: dict[int, Candidate]) -> Candidate:

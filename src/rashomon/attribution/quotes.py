@@ -11,6 +11,8 @@ from rashomon.record import Quotation, Span
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[.!?:\"”])[ \t\r]*\n\s*")
 _LINE = re.compile(r"\n\s*(?![a-z\s])")
+# `"..." — Name` ends its line whatever follows.
+_AFTER_SIGNATURE = re.compile(r"(?<=\w)[ \t]*\n(?=[“”\"])")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``|‘‘|’’")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[,:;—–-])|(?<![\s\S]))[‘'](?=[A-Z\[…])")
@@ -42,7 +44,9 @@ def paragraphs_of(text: str) -> list[Span]:
     """Stretches between blank lines, or between line breaks in a text that has no blank line."""
     breaks = _BLANK if _BLANK_LINE.search(text) else _LINE
     out, at = [], 0
-    for match in breaks.finditer(text):
+    for match in sorted((*breaks.finditer(text), *_AFTER_SIGNATURE.finditer(text)), key=lambda m: m.start()):
+        if match.start() < at:
+            continue
         if text[at : match.start()].strip():
             out.append(Span(at, match.start()))
         at = match.end()

@@ -53,8 +53,9 @@ class Roster:
     def is_subject(self, one: Appearance) -> bool:
         """Whether the mention does something in its clause (also as an apposition of what does)."""
         token = self.s.tokens[one.head]
-        if token.dep == "appos":
-            token = self.s.tokens[token.head]
+        for _ in range(3):
+            if token.dep in ("appos", "conj") and self.s.tokens[token.head].pos in ("PROPN", "NOUN", "PRON"):
+                token = self.s.tokens[token.head]
         return token.dep in _SUBJECTS
 
     def possessive(self, one: Appearance) -> bool:
