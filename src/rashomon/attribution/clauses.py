@@ -8,8 +8,8 @@ from rashomon.record import Span
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
-MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "'d", "ca", "wo"})
-IF = frozenset({"if", "unless", "whether", "should", "had"})
+_SUPPOSING = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_WISHES = frozenset({"like", "love", "prefer", "hate", "wish", "hope", "welcome"})
 _IN_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -136,13 +136,30 @@ def is_unreal(s: Syntax, v: int) -> bool:
     for _ in range(4):
         token = s.tokens[here]
         for k in s.kids[here]:
-            kid = s.tokens[k]
-            low = kid.text.lower()
-            if k < here and kid.dep == "mark" and low in ("if", "unless", "lest"):
-                return True
-            if k < here and kid.dep == "aux" and not _would_not(s, here) and low in ("would", "could", "might", "should", "'d", "’d"):
+            if k < here and (_is_condition(s, k) or _is_supposed(s, k, here, v)):
                 return True
         if token.dep not in ("xcomp", "conj") or token.head == here:
             return False
+        if token.dep == "conj" and s.tokens[here].tag not in ("VB", "VBN", "VBG"):
+            return False  # "would order a review and warned": a report of its own
         here = token.head
     return False
+
+
+def _is_condition(s: Syntax, k: int) -> bool:
+    """ "if" or "unless" before a clause; "even if" grants what follows."""
+    low = s.tokens[k].text.lower()
+    if s.tokens[k].dep != "mark" or low not in ("if", "unless", "lest"):
+        return False
+    return not (k and s.tokens[k - 1].text.lower() == "even")
+
+
+def _is_supposed(s: Syntax, k: int, here: int, v: int) -> bool:
+    """ "would say", but neither "would not say", which tells a refusal, nor "would like" nor "I would argue"."""
+    aux = s.tokens[k]
+    if aux.dep != "aux" or aux.text.lower() not in _SUPPOSING or here - k > 6 or s.quote[k] != s.quote[here]:
+        return False
+    if _would_not(s, here) or s.lemma(v) in _WISHES or s.lemma(here) in _WISHES:
+        return False
+    subject = s.child(here, "nsubj")
+    return subject is None or s.tokens[subject].text.lower() not in ("i", "we") or not is_speech_word(s.lemma(v))

@@ -17,7 +17,7 @@ from rashomon.record import Span
 _NAME = r"(?:[A-Z][\w.’'\-]*)(?:[ \t]+(?:[A-Z][\w.’'\-]*|de|van|von|bin|al)){0,4}"
 _TURN = re.compile(rf"\s*(?:[-–—•*“\"]\s*)?(?P<who>{_NAME})(?:,[^:\n]{{3,60}}|[ \t]*\([^)\n]{{1,60}}\))?(?P<mark>:)\s+(?=\S)")
 _LETTER = re.compile(r"\s*(?P<who>[QA])(?P<mark>[:.])\s+(?=\S)")
-_SIGNED = re.compile(r"[”\"’'][ \t\n]*(?P<dash>--|[–—―-])[ \t]*(?P<who>[A-Z@][^\n”\"“]{1,80}?)[ \t.]*(?:\n|$)")
+_SIGNED = re.compile(r"[”\"’']\s*(?P<dash>--|[–—―-])[^\S\n]*(?P<who>[A-Z@][^\n”\"“]{1,80}?)(?:[^\S\n]|\.)*(?:\n|$)")
 _ENDS_OPEN = re.compile(r"(?::|[a-z])[ \t\r]*$")
 _SENTENCE_IN = re.compile(r"[.!?]\s")
 # A label counts as a speaker where so many paragraphs begin with one, or where it is a name the article knows.

@@ -12,7 +12,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[.!?:\"”])[ \t\r]*\n\s*")
 _LINE = re.compile(r"\n\s*(?![a-z\s])")
 # `"..." — Name` ends its line whatever follows.
-_AFTER_SIGNATURE = re.compile(r"(?<=\w)[ \t]*\n(?=[“”\"])")
+_AFTER_SIGNATURE = re.compile(r"(?<=\w)[^\S\n]*\n(?=[“”\"])")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``|‘‘|’’")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[,:;—–-])|(?<![\s\S]))[‘'](?=[A-Z\[…])")

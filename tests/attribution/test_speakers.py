@@ -1,0 +1,146 @@
+"""Who a source is: resolved where the article makes it plain, and left alone where it does not."""
+
+from __future__ import annotations
+
+from rashomon.record import SourceKind
+
+LEE = "Mayor Ruth Lee opened the bridge on Monday. "
+
+
+def test_a_surname_is_the_full_name(hear):
+    found = hear(LEE + "Lee said that it was safe.").by("Lee", "said")
+    assert (found.speaker.name, found.speaker.kind) == ("Ruth Lee", SourceKind.PERSON)
+    assert found.speaker.evidence[0] == found.source[0]
+    assert found.speaker.reason
+
+
+def test_a_title_before_the_name_is_not_part_of_it(hear):
+    found = hear("Former Prime Minister Ruth Lee said that the bridge was safe.")
+    assert found.by("Former Prime Minister Ruth Lee", "said").speaker.name == "Ruth Lee"
+
+
+def test_a_name_in_apposition(hear):
+    heard = hear("The ambassador, Oleg Brandt, said that the talks had failed.")
+    assert heard.by("The ambassador, Oleg Brandt", "said").speaker.name == "Oleg Brandt"
+
+
+def test_a_description_after_the_name(hear):
+    heard = hear("Oleg Brandt, who was ambassador to Elbonia in 2016, denied the story.")
+    assert heard.by("Oleg Brandt, who was ambassador to Elbonia in 2016", "denied").speaker.name == "Oleg Brandt"
+
+
+def test_she_is_the_woman_spoken_of(hear):
+    heard = hear("Mary Lee met Peter Roe on Monday. She said that the bridge was safe.")
+    found = heard.by("She", "said")
+    assert found.speaker.name == "Mary Lee"
+    assert [x.of(heard.text) for x in found.speaker.evidence] == ["She", "Mary Lee"]
+
+
+def test_he_is_the_speaker_of_the_sentence_before(hear):
+    heard = hear("Peter Roe said that the bridge was safe. He added that it would open in May.")
+    assert heard.by("He", "added").speaker.name == "Peter Roe"
+
+
+def test_he_between_two_men_stays_unknown(hear):
+    heard = hear("Peter Roe and James Kern crossed the bridge. He said that it was safe.")
+    found = heard.by("He", "said")
+    assert (found.speaker.name, found.speaker.kind) == ("He", SourceKind.UNKNOWN)
+
+
+def test_he_is_not_a_woman(hear):
+    heard = hear("Mary Lee crossed the bridge. He said that it was safe.")
+    assert heard.by("He", "said").speaker.kind is SourceKind.UNKNOWN
+
+
+def test_he_in_what_he_said_is_the_one_who_said_it(hear):
+    heard = hear("Peter Roe said that he believed the bridge was safe.")
+    assert heard.by("he", "believed").speaker.name == "Peter Roe"
+
+
+def test_i_in_a_quotation_is_the_one_quoted(hear):
+    heard = hear('"I told the council that the bridge was not safe," Peter Roe said.')
+    found = heard.by("I", "told")
+    assert found.speaker.name == "Peter Roe"
+    assert found.inside == heard.by("Peter Roe", "said")
+
+
+def test_i_outside_a_quotation_is_the_writer(hear):
+    assert hear("I believe that the bridge is safe.").by("I", "believe").speaker.kind is SourceKind.WRITER
+
+
+def test_an_office_is_the_one_person_who_holds_it(hear):
+    heard = hear("Elbonian Ambassador Oleg Brandt called Mary Lee. The ambassador said that the talks had failed.")
+    found = heard.by("The ambassador", "said")
+    assert found.speaker.name == "Oleg Brandt"
+    assert "ambassador" in found.speaker.reason
+
+
+def test_an_office_of_another_country_is_not_theirs(hear):
+    heard = hear("Elbonian Ambassador Oleg Brandt left. The Russian ambassador said that the talks had failed.")
+    assert heard.by("The Russian ambassador", "said").speaker.name == "The Russian ambassador"
+
+
+def test_of_two_ministers_the_country_tells(hear):
+    heard = hear(
+        "Russian Foreign Minister Oleg Brandt met German Foreign Minister Karl Vogt in Geneva in May. They talked all day. "
+        "The Russian minister said that the talks had failed."
+    )
+    assert heard.by("The Russian minister", "said").speaker.name == "Oleg Brandt"
+
+
+def test_an_unnamed_source_keeps_the_words_of_the_page(hear):
+    heard = hear("An Elbonian source told the Courier that the talks had failed.")
+    speaker = heard.by("An Elbonian source", "told").speaker
+    assert (speaker.name, speaker.kind, speaker.anonymous) == ("An Elbonian source", SourceKind.ANONYMOUS, True)
+
+
+def test_unnamed_people_are_never_merged_into_a_person(hear):
+    heard = hear("Oleg Brandt, an official, left. Officials familiar with the talks said that they had failed.")
+    speaker = heard.by("Officials familiar with the talks", "said").speaker
+    assert (speaker.kind, speaker.anonymous) == (SourceKind.ANONYMOUS, True)
+
+
+def test_a_staffer_of_somebody_is_not_that_somebody(hear):
+    heard = hear("Ruth Lee won. A senior staffer of one of the parties said that Lee had cheated.")
+    speaker = heard.by("A senior staffer of one of the parties", "said").speaker
+    assert speaker.name == "A senior staffer of one of the parties"
+    assert speaker.anonymous
+
+
+def test_an_office_of_a_person_is_not_the_person(hear):
+    heard = hear("Ruth Lee won. Lee’s office said that the count was right.")
+    speaker = heard.by("Lee’s office", "said").speaker
+    assert (speaker.name, speaker.kind) == ("Lee’s office", SourceKind.ORGANISATION)
+
+
+def test_supporters_are_a_group(hear):
+    speaker = hear("Lee supporters said that the count was right.").by("Lee supporters", "said").speaker
+    assert speaker.kind is SourceKind.GROUP
+
+
+def test_two_together_are_a_group_with_both_names(hear):
+    heard = hear("Ruth Lee met Oleg Brandt. Lee and Brandt said that the talks went well.")
+    speaker = heard.by("Lee and Brandt", "said").speaker
+    assert (speaker.name, speaker.kind) == ("Ruth Lee and Oleg Brandt", SourceKind.GROUP)
+
+
+def test_a_name_with_others_is_a_group_of_its_own(hear):
+    heard = hear("Ruth Lee and her staff believe that the count was right.")
+    speaker = heard.by("Ruth Lee and her staff", "believe").speaker
+    assert (speaker.name, speaker.kind) == ("Ruth Lee and her staff", SourceKind.GROUP)
+
+
+def test_documents_and_outlets_are_kept_apart(hear):
+    heard = hear("The transcripts show that Brandt called. The Elbonian Times reported that Brandt called.")
+    assert heard.by("The transcripts", "show").speaker.kind is SourceKind.DOCUMENT
+    assert heard.by("The Elbonian Times", "reported").speaker.kind is SourceKind.OUTLET
+
+
+def test_who_is_the_noun_before_it(hear):
+    heard = hear("Oleg Brandt, who said that the talks had failed, left.")
+    assert heard.by("who", "said").speaker.name == "Oleg Brandt"
+
+
+def test_us_as_a_country_is_not_we(hear):
+    speaker = hear("The US and Russia denied that the talks had failed.").by("The US and Russia", "denied").speaker
+    assert speaker.kind is SourceKind.GROUP
