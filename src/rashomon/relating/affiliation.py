@@ -12,6 +12,8 @@ from rashomon.naming.wordlists import nations
 from rashomon.record import EntityKind
 
 _BEFORE = 60
+# "Jane Roe, who was Ruritanian envoy to the league in 2016"
+_AFTER = re.compile(r"^,\s+(?:who\s+(?:is|was)\s+|then\s+|the\s+|a\s+|an\s+|former\s+)*([^,.;:!?\n]{3,50})")
 _BREAK = re.compile(r"[.;:!?)\"”\n]|,\s")
 _OFFICE = re.compile(
     r"\b(president|minister|premier|chancellor|secretary|ambassador|envoy|spokes\w+|general|senator|sen|pres|pm|"
@@ -33,6 +35,9 @@ def nation_of(cluster: Cluster, texts: Mapping[str, str]) -> str | None:
                 before = _BREAK.split(texts[use.article][max(0, mention.start - _BEFORE) : mention.start])[-1]
                 if _OFFICE.search(fold(before)):
                     votes.update(nations_in(before)[-1:])
+                after = _AFTER.match(texts[use.article][mention.end : mention.end + _BEFORE])
+                if after is not None and _OFFICE.search(fold(after[1])):
+                    votes.update(nations_in(after[1])[:1])
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None

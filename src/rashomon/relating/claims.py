@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.record import Account, Act, AttributionRow, Claim, Position, Span, Status
+from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quotation, Span, Status
 from rashomon.relating.groups import Group, signs
 from rashomon.relating.ids import short
+from rashomon.relating.likeness import same_run
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.positions import position_of
@@ -95,7 +96,7 @@ def _draft(propositions: Sequence[Proposition], group: Group) -> Draft:
     sign = signs(group, first)
     reason = group.matches[0].reason if group.matches else ""
     return Draft(
-        propositions[first].text, [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)], reason
+        plain(propositions[first].text), [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)], reason
     )
 
 
@@ -145,13 +146,24 @@ def accounts_of(
     draft: Draft, told: dict[str, Told], rows: dict[str, AttributionRow], sources: Sources
 ) -> tuple[list[Account], list[Root]]:
     """The accounts of a draft, and the origin of each."""
-    roots = unified([_root(p, told[p.article], rows, sources) for p, _ in draft.members])
+    members = [p for p, _ in draft.members]
+    roots = unified([_root(p, told[p.article], rows, sources) for p in members], _same_words(members, rows))
     accounts = []
     for (p, sign), root in zip(draft.members, roots, strict=True):
         position, reason = position_of(p, rows[p.attribution] if p.attribution is not None else None, sign)
         evidence = [told[p.article].evidence(s) for s in p.evidence]
         accounts.append(Account(p.attribution, p.article, p.voice, position, root.id, p.said, reason, evidence))
     return accounts, roots
+
+
+def _same_words(members: Sequence[Proposition], rows: dict[str, AttributionRow]) -> list[tuple[int, int]]:
+    """Which two of the statements are quoted with a run of the same words: one utterance, whoever it is put down to."""
+    quoted = [
+        k
+        for k, p in enumerate(members)
+        if p.attribution is not None and rows[p.attribution].quotation is not Quotation.INDIRECT
+    ]
+    return [(i, j) for n, i in enumerate(quoted) for j in quoted[n + 1 :] if same_run(members[i], members[j])]
 
 
 def _root(p: Proposition, told: Told, rows: dict[str, AttributionRow], sources: Sources) -> Root:

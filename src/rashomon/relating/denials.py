@@ -15,6 +15,8 @@ HELD = 0.7
 # Of the denial's own words; one rare or two common ones would fit too much.
 LEAST_WORDS = 2
 LONGEST = 9
+# A denial that names nobody speaks of what its own article tells, unless it says this much.
+ENOUGH_WORDS = 4
 # Words of the other statement between the first and the last word it shares with the denial.
 NEAR = 12
 
@@ -34,6 +36,8 @@ def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | N
         return None
     if is_denial(other) and not _alike(denial, other, held):
         return None
+    if not denial.against and not denial.denied.intersection(held):
+        return None
     if not _same_people(denial, other) or _spread(other, held) > NEAR:
         return None
     return "the denial names all that the other says"
@@ -46,7 +50,7 @@ def _alike(denial: Proposition, other: Proposition, held: list[str]) -> bool:
 
 def is_denial(p: Proposition) -> bool:
     """Whether its source stands against it, or its own words negate some of it."""
-    return bool(p.against) or bool(set(p.words) & p.negated)
+    return bool(p.against) or bool(p.denied.intersection(p.words))
 
 
 def _evaluating(p: Proposition) -> frozenset[str]:
@@ -58,10 +62,13 @@ def _same_people(denial: Proposition, other: Proposition) -> bool:
     """Whether all the denial names are in the other, themselves or through their nation; it has to name somebody."""
     names = denial.names | denial.meant
     if not names and not denial.nations:
-        return True
+        return denial.article == other.article or len(denial.words) >= ENOUGH_WORDS
     if denial.names & (other.names | other.meant) or denial.meant & other.names:
         return True
-    return bool(denial.nations & other.nations)
+    if denial.nations & other.nations:
+        return True
+    # "Resolution 12 was not our idea": the document is the same one, and nobody else is named.
+    return not denial.names and any(denial.marks[t] & other.marks[t] for t in set(denial.marks) & set(other.marks))
 
 
 def _spread(other: Proposition, held: list[str]) -> int:

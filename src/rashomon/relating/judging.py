@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.ports import Entailer
 from rashomon.relating.denials import denies
 from rashomon.relating.guards import conflict
-from rashomon.relating.likeness import Likeness, Weights, likeness, longest_run
+from rashomon.relating.likeness import Likeness, Weights, likeness, same_run
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.roles import swapped
 from rashomon.relating.wordlists import antonyms
@@ -18,8 +18,6 @@ SURE = 0.64
 MAYBE = 0.34
 # Two statements whose words stand against each other are one claim only when nearly all of both is shared.
 SURE_OPPOSED = 0.75
-# A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
-RUN, RUN_PART = 6, 0.6
 ENTAILS = 0.8
 CONTRADICTS = 0.9
 
@@ -80,9 +78,9 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
     if not swapped(a, b):
         against = opposed(a, b, like.shared)
         enough = SURE_OPPOSED if against else SURE
-        if like.score >= enough and len(like.shared) >= (4 if against else 3):
+        if like.score >= enough and _says_enough(a, b, like, against):
             return Match(i, j, like.score, against, f"nearly the same words ({like.score:.2f})")
-        if not against and like.score >= MAYBE and _quoted(a, b):
+        if not against and like.score >= MAYBE and same_run(a, b):
             return Match(i, j, max(like.score, SURE), False, "a run of the same words")
     reason = denies(a, b, weights) or denies(b, a, weights)
     if reason is not None:
@@ -90,19 +88,19 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
     return None
 
 
-def _quoted(a: Proposition, b: Proposition) -> bool:
-    shorter = min(len(a.run), len(b.run))
-    if shorter < RUN:
-        return False
-    run = longest_run(a.run, b.run)
-    return run >= RUN and run >= RUN_PART * shorter
+def _says_enough(a: Proposition, b: Proposition, like: Likeness, against: bool) -> bool:
+    """Whether enough words are shared; of three ("fair trial in the senate") hardly any may be left over."""
+    if len(like.shared) > 3:
+        return True
+    left = len(a.words) + len(b.words) - 2 * len(like.shared)
+    return len(like.shared) == 3 and not against and (left <= 1 or same_run(a, b))
 
 
 def opposed(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
     """Whether the words of one say the opposite of the other's: a negation over what they share, or antonyms."""
     common = set(shared)
-    one = bool(common & a.negated)
-    two = bool(common & b.negated)
+    one = bool(common & a.denied)
+    two = bool(common & b.denied)
     turned = any((x, y) in antonyms() for x in set(a.words) - common for y in set(b.words) - common)
     return (one != two) != turned
 

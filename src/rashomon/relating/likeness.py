@@ -11,6 +11,8 @@ from rashomon.relating.proposition import Proposition
 
 # A name tells which story a statement is from more than what it states, and a nation even less.
 _NAME, _NATION = 0.5, 0.25
+# A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
+RUN, RUN_PART = 6, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,12 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
                 best = max(best, now[k + 1])
         before = now
     return best
+
+
+def same_run(a: Proposition, b: Proposition) -> bool:
+    """Whether the two hold a run of the same words that makes up most of the shorter one."""
+    shorter = min(len(a.run), len(b.run))
+    if shorter < RUN:
+        return False
+    run = longest_run(a.run, b.run)
+    return run >= RUN and run >= RUN_PART * shorter

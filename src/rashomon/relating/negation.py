@@ -11,12 +11,20 @@ from rashomon.relating.words import Word
 _FAILING = frozenset({"fail", "~reject", "deny", "lack"})
 _REACH = 7
 # "The idea that X is false", "it is a lie that X", "the report that X was fabricated": against the whole of X.
+_VERY = r"(?:\w+ly\s+|just\s+|simply\s+|a\s+|an\s+|pure\s+|total\s+|complete\s+|utter\s+|absolute\s+)*"
+_UNTRUE = (
+    r"false|untrue|nonsense|lie|lies|fake|fabricated|fabrication|baseless|unfounded|groundless|disinformation|hoax|"
+    r"myth|bogus"
+)
 _EVALUATED = re.compile(
-    r"\b(?:idea|claim|claims|notion|suggestion|story|report|reports|allegation|allegations|accusation|accusations|rumou?rs?|"
-    r"assertion|charge|charges|theory|narrative|it|that|this)\b.{0,160}?\b(?:is|are|was|were|’s|'s)\s+"
-    r"(?:\w+ly\s+|just\s+|simply\s+|a\s+|an\s+|pure\s+|total\s+|complete\s+|utter\s+|absolute\s+)*"
-    r"(false|untrue|nonsense|lie|lies|fake|fabricated|fabrication|absurd|baseless|unfounded|groundless|disinformation|ridiculous|"
-    r"invention|fiction|myth|hoax|incorrect|wrong|bogus|rubbish|ludicrous|preposterous)\b",
+    r"\b(?:ideas?|claims?|notion|suggestion|story|stories|reports?|allegations?|accusations?|rumou?rs?|assertions?|"
+    r"charges?|theory|narrative)\b.{0,160}?\b(?:is|are|was|were|’s|'s)\s+"
+    + _VERY
+    + r"("
+    + _UNTRUE
+    + r"|absurd|ridiculous|"
+    r"fiction|incorrect|wrong|rubbish|ludicrous|preposterous|invention)\b|"
+    r"\b(?:it|that|this)(?:\s+is|\s+was|’s|'s)\s+" + _VERY + r"(" + _UNTRUE + r")\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -32,6 +40,23 @@ def negated_stems(words: Sequence[Word]) -> frozenset[str]:
             # "was not" reaches back to a subject only through its verb; a bare copula has none, so its subject counts.
             out.update(w.stem for w in words[max(0, k - 2) : k] if w.weighty)
     return frozenset(out)
+
+
+def denied_stems(words: Sequence[Word]) -> frozenset[str]:
+    """The first weighty stem after each negation: what is said not to be."""
+    out = set()
+    for k in range(len(words)):
+        if _negates(words, k) and not _is_norm(words, k):
+            out.update([w.stem for w in words[k + 1 : k + 1 + _REACH] if w.weighty][:1])
+    return frozenset(out)
+
+
+def _is_norm(words: Sequence[Word], k: int) -> bool:
+    """ "should not", "you don't": a rule, not a report."""
+    if words[k].plain in ("shouldn't", "mustn't"):
+        return True
+    before = words[k - 1].plain if k else ""
+    return before in ("should", "must", "you", "let's", "ought") or (k == 0 and words[k].plain == "don't")
 
 
 def wished_stems(words: Sequence[Word]) -> frozenset[str]:
@@ -65,7 +90,7 @@ def _negates(words: Sequence[Word], k: int) -> bool:
     after = words[k + 1].plain if k + 1 < len(words) else ""
     if plain == "not" and after in ("only", "just", "merely", "least"):
         return False
-    if plain == "no" and after in ("doubt", "matter", "wonder", "sooner"):
+    if plain == "no" and after in listed("undoubted"):
         return False
     return plain in listed("negators") or plain.endswith("n't") or words[k].stem in _FAILING
 
@@ -88,4 +113,4 @@ def refuted(text: str) -> tuple[int, str]:
 def called_false(text: str) -> str:
     """The word with which a statement calls what it tells of untrue; "" where it does not."""
     match = _EVALUATED.search(text)
-    return match[1].lower() if match else ""
+    return (match[1] or match[2]).lower() if match else ""

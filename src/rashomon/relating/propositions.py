@@ -17,6 +17,8 @@ from rashomon.relating.words import words_of
 # A statement with fewer weighty words than this says too little to be found again in other words.
 LEAST_WEIGHTY = 3
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+# The end of a quotation that began before, or the other way round.
+_UNBALANCED = re.compile(r"^[^“]*”|“[^”]*$")
 _RELATIVE = re.compile(r"^(?:and\s+)?(?:which|who)\s", re.IGNORECASE)
 _WHICH = re.compile(r",\s+(?:which|who|whom)\s")
 # Up to this many words before a "which" are what it stands for.
@@ -106,7 +108,7 @@ def _own_voice(told: Told, people: People, rows: Sequence[AttributionRow]) -> It
             if any(span.overlaps(piece.spans[0]) for span in near):
                 continue
             made = make(told, people, piece, None)
-            if made.clausal and len(made.words) > LEAST_WEIGHTY:
+            if made.clausal and len(made.words) > LEAST_WEIGHTY and not _UNBALANCED.search(made.text):
                 yield made
 
 

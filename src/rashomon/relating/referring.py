@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.record import AttributionRow, Polarity, Span
+from rashomon.record import Act, AttributionRow, Polarity, Span
 from rashomon.relating.pile import Told
 from rashomon.relating.wordlists import listed
 from rashomon.relating.words import words_of
 
 # "denied the story, as well": the one before denied the same.
 _ALSO = re.compile(r"\b(?:also|as well|too|likewise|similarly)\b", re.IGNORECASE)
+# "the story of the vote – first told by a rival": what follows the dash tells about the story.
+_ASIDE = re.compile(r"\s[–—-]\s|,\s+(?=which\s|who\s|first\s)|\s\(")
+# Only these acts say of what they point at that it is so, or is not; to denounce the remarks is to say neither.
+_TRUTH = frozenset({Act.DENY, Act.CONFIRM, Act.AGREE})
+POINTING = 60
 # How many sentences back a pointing word may reach.
 BACK = 4
 
@@ -19,9 +24,11 @@ BACK = 4
 def referred(told: Told, row: AttributionRow, rows: Sequence[AttributionRow]) -> tuple[Span, ...] | None:
     """The spans of the statement that an attribution's content only points at; None where it states one itself or
     where it is not told which is meant."""
-    if row.refers_to:
-        return tuple(Span(e.start, e.end) for e in row.refers_to)
-    if row.polarity is not Polarity.DENY or not row.content or not _points(told, row):
+    if row.refers_to and row.act in _TRUTH and len(" ".join(e.text for e in row.content)) < POINTING:
+        meant = row.refers_to[0]
+        aside = _ASIDE.search(meant.text)
+        return (Span(meant.start, meant.start + aside.start() if aside else meant.end),)
+    if row.act is not Act.DENY or not row.content or not _points(told, row):
         return None
     at = told.sentence_at(row.content[0].start)
     if at is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.naming.fold import fold
@@ -9,6 +10,7 @@ from rashomon.record import AttributionRow, EntityKind, Evidence, OriginKind
 from rashomon.relating.ids import short
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
+from rashomon.relating.wordlists import listed
 
 _KINDS = {EntityKind.OUTLET: OriginKind.OUTLET, EntityKind.DOCUMENT: OriginKind.DOCUMENT}
 _WRITERS = frozenset({"writer"})
@@ -59,6 +61,8 @@ class Sources:
             return self.of_article(told, _words(innermost))
         name = innermost.source.name or "a source that is not named"
         identity = short("o", "anonymous", told.id, fold(name))
+        if listed("documents").intersection(fold(name).split()[:8]):
+            return Root(identity, OriginKind.DOCUMENT, name, _words(innermost), via)
         return Root(identity, OriginKind.ANONYMOUS, name, _words(innermost), via)
 
     def of_article(self, told: Told, evidence: tuple[Evidence, ...]) -> Root:
@@ -94,8 +98,14 @@ def _words(row: AttributionRow) -> tuple[Evidence, ...]:
     return tuple(row.source.evidence[:1] or row.cue[:1] or row.content[:1])
 
 
-def unified(roots: list[Root]) -> list[Root]:
-    """The same roots of one claim, an outlet replaced by the one source that another account says it rests on."""
+def unified(roots: list[Root], same_words: Sequence[tuple[int, int]] = ()) -> list[Root]:
+    """The same roots of one claim, an outlet replaced by the one source that another account says it rests on, and an
+    unnamed source by the named one that is quoted with the same words (``same_words``: positions)."""
+    roots = list(roots)
+    for i, j in same_words:
+        for one, two in ((i, j), (j, i)):
+            if roots[one].kind is OriginKind.ANONYMOUS and roots[two].kind is not OriginKind.ANONYMOUS:
+                roots[one] = roots[two]
     behind: dict[str, set[str]] = {}
     for root in roots:
         for outlet in root.via:

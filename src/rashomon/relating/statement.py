@@ -11,7 +11,7 @@ from rashomon.relating.affiliation import nations_in
 from rashomon.relating.clauses import trimmed
 from rashomon.relating.ids import short
 from rashomon.relating.marks import amounts_of, marks_of
-from rashomon.relating.negation import called_false, negated_stems, refuted, supposed_stems, wished_stems
+from rashomon.relating.negation import called_false, denied_stems, negated_stems, refuted, supposed_stems, wished_stems
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.proposition import Proposition
@@ -26,7 +26,9 @@ _PASSIVE = re.compile(
 )
 _QUESTION = re.compile(r"\?[\"”’')\]]*$")
 _INFINITIVE = re.compile(r"^[\"“‘']?(?:not\s+)?to\s", re.IGNORECASE)
-_CLAUSE = re.compile(r"^[\"“‘']?(?:that|if|whether|how|why)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"^[\"“‘']?that\s", re.IGNORECASE)
+# "how it came about" asks or points; it does not say that it did.
+_OPEN = re.compile(r"^[\"“‘']?(?:whether|how|why|what|where|when)\s", re.IGNORECASE)
 _DONE = re.compile(r"[^\W\d_]{2,}ed$")
 
 # So many words to both sides of a date tell what it is the date of.
@@ -57,7 +59,7 @@ def make(told: Told, people: People, piece: Piece, row: AttributionRow | None) -
         piece = Piece(spans, piece.whole, spans, piece.about, piece.against)
         spans = (Span(spans[0].start + start, spans[0].end),)
         against = "" if against else f"“{words_against}”"
-    said = " ".join(span.of(text) for span in spans)
+    said = " ".join(span.of(text) for span in (*piece.about, *spans))
     untrue = called_false(said)
     if untrue:
         against = "" if against else f"called {untrue}"
@@ -106,7 +108,8 @@ def _compared(
         wished_stems(words),
         supposed_stems(words),
         bool(piece.shown) or is_clausal(said, words),
-        piece.shown,
+        piece.shown or (*piece.about, *spans),
+        denied_stems(words),
         tuple(word.plain for word in words),
     )
 
@@ -140,7 +143,7 @@ def _only_asked(told: Told, row: AttributionRow) -> bool:
 
 def is_clausal(said: str, words: Sequence[Word]) -> bool:
     """Whether the words make a statement: a clause with a verb of its own, not a thing or a wish."""
-    if _INFINITIVE.match(said):
+    if _INFINITIVE.match(said) or (_OPEN.match(said) and not said.rstrip("\"”’'").endswith("?")):
         return False
     if _CLAUSE.match(said):
         return True

@@ -68,6 +68,8 @@ def _without_ending(plain: str) -> str:
         if plain.endswith(ending) and len(bare) > 2 and _VOWEL.search(bare):
             return _whole(bare)
     if plain.endswith("s") and not plain.endswith(_NOT_PLURAL):
+        if plain[:-1] in synonyms():
+            return plain[:-1]
         return plain[:-1].removesuffix("e") if plain[:-1].endswith("e") and len(plain) > 5 else plain[:-1]
     return plain.removesuffix("e") if len(plain) > 4 else plain
 

@@ -1,0 +1,117 @@
+"""Which articles tell one story: by the words that are rare in the pile, titles and names counting more, and dates."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import heapify, heappop, heappush
+from math import log
+
+from rashomon.relating.words import words_of
+
+# Chosen on the 151 stories of BASIL and SEESAW together; see `python -m evals stories`.
+ALIKE = 0.30
+TITLE = 3
+NAME = 1.5
+# Articles further apart than this tell another story, however alike (a yearly summit); nearness within it counts.
+WINDOW = 10
+TERMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What grouping looks at in an article; ``day`` None where it is not known."""
+
+    id: str
+    title: str
+    text: str
+    day: date | None
+
+
+def stories_of(papers: Sequence[Paper]) -> list[list[str]]:
+    """The ids of articles by story, each story and their list in order of id."""
+    ordered = sorted(papers, key=lambda paper: paper.id)
+    vectors = vectors_of(ordered)
+    likeness = _pairs(ordered, vectors)
+    groups = _agglomerate(len(ordered), likeness)
+    return sorted(sorted(ordered[k].id for k in group) for group in groups)
+
+
+def vectors_of(papers: Sequence[Paper]) -> list[dict[str, float]]:
+    """One unit vector a paper: its weightiest terms."""
+    counts = [_terms(paper) for paper in papers]
+    seen: Counter[str] = Counter(term for terms in counts for term in terms)
+    out = []
+    for terms in counts:
+        weights = {t: (1 + log(n)) * log((len(papers) + 1) / seen[t]) for t, n in terms.items() if seen[t] > 1}
+        top = sorted(weights, key=lambda t: (-weights[t], t))[:TERMS]
+        size = sum(weights[t] ** 2 for t in top) ** 0.5 or 1.0
+        out.append({t: weights[t] / size for t in top})
+    return out
+
+
+def _terms(paper: Paper) -> dict[str, float]:
+    out: dict[str, float] = defaultdict(float)
+    for text, weight in ((paper.title, TITLE), (paper.text, 1)):
+        before = None
+        for word in words_of(text):
+            if word.weighty and len(word.plain) > 1:
+                name = text[word.start].isupper()
+                out[word.plain if name else word.stem] += weight * (NAME if name else 1)
+                if before is not None and word.start - before.end == 1:
+                    out[f"{before.plain} {word.plain}"] += weight
+                before = word
+            else:
+                before = None
+    return out
+
+
+def _pairs(papers: Sequence[Paper], vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
+    """The likeness of each pair that shares a term, (i < j)."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    out: dict[tuple[int, int], float] = {}
+    for k, vector in enumerate(vectors):
+        found: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for other, theirs in holders[term]:
+                found[other] += weight * theirs
+            holders[term].append((k, weight))
+        for other in sorted(found):
+            value = found[other] * _nearness(papers[k].day, papers[other].day)
+            if value >= ALIKE / 3:
+                out[other, k] = value
+    return out
+
+
+def _nearness(a: date | None, b: date | None) -> float:
+    if a is None or b is None:
+        return 1.0
+    apart = abs((a - b).days)
+    return 0.0 if apart > WINDOW else 1.15 - 0.3 * apart / WINDOW
+
+
+def _agglomerate(size: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups by average likeness, the most alike first."""
+    between: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), value in likeness.items():
+        between[i][j] = between[j][i] = value
+    groups = {k: [k] for k in range(size)}
+    queue = [(-value, i, j) for (i, j), value in likeness.items() if value >= ALIKE]
+    heapify(queue)
+    while queue:
+        value, i, j = heappop(queue)
+        if i not in groups or j not in groups or between[i].get(j) != -value:
+            continue  # one of the two has grown since
+        m, n = len(groups[i]), len(groups[j])
+        groups[i] += groups.pop(j)
+        far = between.pop(j)
+        for other in sorted({*between[i], *far} - {i, j}):
+            mean = (m * between[i].get(other, 0.0) + n * far.get(other, 0.0)) / (m + n)
+            between[i][other] = between[other][i] = mean
+            between[other].pop(j, None)
+            if mean >= ALIKE:
+                heappush(queue, (-mean, min(i, other), max(i, other)))
+        between[i].pop(j, None)
+    return list(groups.values())
