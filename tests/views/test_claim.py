@@ -28,11 +28,11 @@ def test_a_date_of_printing_is_not_passed_off_as_when_it_was_said(among: Index) 
 def test_each_account_names_the_letter_of_its_origin(among: Index) -> None:
     view = claim_view(among.claims["c1"], among)
     assert {origin.letter: origin.name for origin in view.origins} == {
-        "A": "Ilse Varga",
-        "B": "Tomas Brandt",
+        "A": "Tomas Brandt",
+        "B": "Ilse Varga",
         "C": "a city official",
     }
-    assert {one.key: one.letter for one in view.accounts}["s9"] == "B"
+    assert {one.key: one.letter for one in view.accounts}["s9"] == "A"
 
 
 def test_an_article_in_its_own_voice_is_named_and_found(among: Index) -> None:

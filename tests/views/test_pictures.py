@@ -35,7 +35,7 @@ def test_a_story_of_one_day_has_an_axis() -> None:
 def test_ticks_keep_apart_and_name_what_they_stand_for() -> None:
     scale = axis([(ordinal("2016-01-01"), ordinal("2021-12-31"))], 0, 900)
     ticks = scale.ticks()
-    assert all(b.x - a.x >= 74 for a, b in pairwise(ticks))
+    assert all(b.at - a.at >= 88 for a, b in pairwise(ticks))
     assert "2019" in " ".join(tick.text for tick in ticks)
 
 

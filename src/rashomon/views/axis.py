@@ -27,9 +27,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A labelled day on the axis."""
+    """A labelled day on the axis; its label's middle is at ``at``, so that it does not run over the edge."""
 
     x: float
+    at: float
     text: str
 
 
@@ -54,14 +55,15 @@ class Axis:
         """Places where empty time is left out."""
         return [round((a.right + b.left) / 2, 1) for a, b in pairwise(self.pieces)]
 
-    def ticks(self, apart: float = 74) -> list[Tick]:
+    def ticks(self, apart: float = 88) -> list[Tick]:
         """Years, and months or days where there is room, at least ``apart`` from each other."""
         made: list[Tick] = []
         for piece in self.pieces:
             for day, text in _marks(piece, apart):
                 x = self.x(day)
-                if not made or x - made[-1].x >= apart:
-                    made.append(Tick(x, text))
+                at = min(max(x, self.left + apart / 2 - 8), self.right - apart / 2 + 8)
+                if not made or at - made[-1].at >= apart:
+                    made.append(Tick(x, at, text))
         return made
 
 

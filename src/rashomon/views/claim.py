@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from rashomon.record import Account, Claim, Position, Status
+from rashomon.views.context import around, bare
 from rashomon.views.index import Index
 from rashomon.views.line import Line, line, words
 from rashomon.views.when import When, when
@@ -17,7 +17,8 @@ SIDES = (Position.AFFIRMS, Position.DENIES, Position.DOUBTS, Position.UNCLEAR)
 @dataclass(frozen=True, slots=True)
 class AccountView:
     """One telling. ``key`` is what a correction names it by, ``anchor`` where its words stand in the article;
-    ``line`` is None where the article speaks in its own voice."""
+    ``line`` is None where the article speaks in its own voice. ``before`` and ``after`` complete the sentence where the
+    words are too few to be understood, ``refers`` is what they refer back to."""
 
     key: str
     anchor: str
@@ -27,6 +28,9 @@ class AccountView:
     person: str | None
     anonymous: bool
     words: str
+    before: str
+    after: str
+    refers: str
     when: When
     only_printed: bool
     outlet: str
@@ -139,7 +143,7 @@ def evidence_anchor(article: str, start: int, end: int) -> str:
 
 def heading(text: str) -> str:
     """A claim's text as a sentence of its own."""
-    words = " ".join(text.split())
+    words = bare(" ".join(text.split()))
     words = words[5:] if words[:5].casefold() == "that " and len(words) > 5 else words
     return words[:1].upper() + words[1:]
 
@@ -157,10 +161,10 @@ def _ranked(among: Index, status: Status) -> list[Claim]:
 
 
 def _letters(claim: Claim) -> dict[str, str]:
-    """A letter for each origin, the one with most accounts first; beyond Z they are numbered."""
-    counted = Counter(account.origin for account in claim.accounts)
-    ranked = sorted(counted, key=lambda origin: (-counted[origin], origin))
-    return {origin: ascii_uppercase[k] if k < 26 else str(k + 1) for k, origin in enumerate(ranked)}
+    """A letter for each origin in the order a reader meets them; beyond Z they are numbered."""
+    met = sorted(claim.accounts, key=lambda a: (SIDES.index(a.position), when(a.said).order, account_key(a)))
+    origins = dict.fromkeys(account.origin for account in met)
+    return {origin: ascii_uppercase[k] if k < 26 else str(k + 1) for k, origin in enumerate(origins)}
 
 
 def _account(account: Account, letters: dict[str, str], among: Index) -> AccountView:
@@ -171,6 +175,8 @@ def _account(account: Account, letters: dict[str, str], among: Index) -> Account
     said, reported = when(account.said), when(row.published if row else None)
     origin = among.origins.get(account.origin)
     outlet = among.outlet(account.article)
+    one = account.evidence[0] if len(account.evidence) == 1 else None
+    before, after = around(row.text, one.start, one.end) if row and one and one.article == row.id else ("", "")
     own = f"{outlet}, in its own voice" if row and row.outlet else "the article, in its own voice"
     return AccountView(
         key=account_key(account),
@@ -180,7 +186,10 @@ def _account(account: Account, letters: dict[str, str], among: Index) -> Account
         speaker=voice.name if voice else (told.speaker if told else own),
         person=voice.id if voice else (told.person if told else None),
         anonymous=bool(told and told.anonymous),
-        words=words(account.evidence) or (told.words if told else ""),
+        words=bare(words(account.evidence) or (told.words if told else "")),
+        before=before,
+        after=after,
+        refers=words(attribution.refers_to) if attribution else "",
         when=said if said.known else reported,
         only_printed=not said.known and reported.known,
         outlet=outlet,

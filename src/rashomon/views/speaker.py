@@ -56,6 +56,11 @@ class SpeakerView:
         """How many of the lines deny something."""
         return sum(one.denies for one in self.lines)
 
+    @property
+    def often(self) -> bool:
+        """Whether they say more than one thing, or change."""
+        return len(self.lines) > 1 or bool(self.changes)
+
 
 def speaker_view(entity: Entity, among: Index) -> SpeakerView:
     """The entity as a speaker."""
