@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from rashomon.language.parse import Parse
-from rashomon.record import Attribution, TimeExpression
+from rashomon.record import TimeExpression
 from rashomon.temporal.grammar import find
 from rashomon.temporal.resolve import Anchor, resolve
 from rashomon.temporal.tense import tense_near
@@ -20,10 +18,3 @@ def find_times(text: str, *, published: date | None = None) -> list[TimeExpressi
     words, found = find(text)
     anchor = Anchor(published, "article" if published else "nothing")
     return resolve(words, found, lambda _: anchor, lambda one: tense_near(words, one.first, one.last))
-
-
-def find_times_parsed(
-    parse: Parse, published: date | None, attributions: Sequence[Attribution]
-) -> list[TimeExpression]:
-    """As `find_times`, with the syntax and the quotations of the text to tell what an expression counts from."""
-    return find_times(parse.text, published=published)

@@ -2,51 +2,269 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.language.parse import Parse, Token
-from rashomon.record import Attribution, Happening, Modality, Named, Span, TimeExpression, TimeType
+from rashomon.record import (
+    Act,
+    Attribution,
+    Date,
+    Happening,
+    Modality,
+    Named,
+    Polarity,
+    Precision,
+    Span,
+    TimeExpression,
+    TimeType,
+)
 from rashomon.temporal.dated import date_of
-from rashomon.temporal.kinds import KINDS
+from rashomon.temporal.governing import Governing
+from rashomon.temporal.kinds import CAME_ABOUT, LIGHT, NOUNS, VERBS, WITH
 from rashomon.temporal.modality import modality_of
+
+_ARGUMENTS = (
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "dative",
+    "agent",
+    "prep",
+    "pobj",
+    "obj",
+    "conj",
+    "appos",
+    "nmod",
+    "compound",
+    "poss",
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+# What is only asked, wished, believed or foretold is not told as having happened.
+_UNTOLD = {
+    Act.ASK: Modality.HYPOTHETICAL,
+    Act.SUGGEST: Modality.HYPOTHETICAL,
+    Act.BELIEVE: Modality.HYPOTHETICAL,
+    Act.DEMAND: Modality.FUTURE,
+    Act.PROMISE: Modality.FUTURE,
+    Act.INTEND: Modality.FUTURE,
+}
+_LONGEST = 60
+_EXACT = frozenset((Precision.MINUTE, Precision.DAY, Precision.MONTH))
 
 
 def find_happenings(
     parse: Parse, names: Sequence[Named], times: Sequence[TimeExpression], attributions: Sequence[Attribution]
 ) -> list[Happening]:
-    """Dated and typed events in text order, each with the words that name it."""
-    children = parse.children()
-    mentions = sorted(span for name in names for span in name.mentions)
-    out: list[Happening] = []
-    for number in range(len(parse.sentences)):
-        out += _in_sentence(parse, number, children, mentions, times)
-    return out
+    """Typed events with someone named in them, and untyped ones that a day dates, in text order.
 
-
-def _in_sentence(
-    parse: Parse, number: int, children: list[list[int]], mentions: list[Span], times: Sequence[TimeExpression]
-) -> list[Happening]:
-    sentence = parse.sentence_span(number)
-    here = [m for m in mentions if sentence.covers(m)]
-    out: list[Happening] = []
-    first, last = parse.sentences[number]
-    for token in parse.tokens[first:last]:
-        kind = KINDS.get(token.lemma.lower()) if token.pos == "VERB" else None
-        if kind is None or not here:
-            continue
-        date = next((d for time in _near(parse, token, times, sentence) if (d := date_of(time))), None)
-        modality = modality_of(parse, token, children)
-        out.append(Happening(sentence, Span(token.start, token.end), token.lemma.lower(), kind, modality, date, here))
-    return out
-
-
-def _near(parse: Parse, trigger: Token, times: Sequence[TimeExpression], sentence: Span) -> list[TimeExpression]:
-    near = [
-        time
-        for time in times
-        if sentence.covers(Span(time.start, time.end)) and time.type in (TimeType.DATE, TimeType.TIME)
+    ``span`` is the clause the trigger heads; a date is only a time that belongs to the trigger by the syntax.
+    What stands inside a denial is no longer told as having happened, nor is what is asked, promised or believed.
+    """
+    syntax = Governing(parse)
+    mentions = sorted({span for name in names for span in name.mentions})
+    dated = _dates(syntax, times)
+    out = [
+        happening
+        for token in parse.tokens
+        if (happening := _happening(syntax, token, mentions, dated, attributions)) is not None
     ]
-    return sorted(near, key=lambda time: abs(time.start - trigger.start))
+    return sorted(out, key=lambda one: (one.trigger, one.span))
 
 
-__all__ = ["Modality", "find_happenings"]
+def _dates(syntax: Governing, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, Token]]:
+    """The times that name a place on the calendar, each with the word it belongs to."""
+    points = [one for one in times if one.type in (TimeType.DATE, TimeType.TIME) and one.edtf is not None]
+    return [(one, word) for one in points if (word := syntax.governor(Span(one.start, one.end))) is not None]
+
+
+def _happening(
+    syntax: Governing,
+    token: Token,
+    mentions: Sequence[Span],
+    dated: Sequence[tuple[TimeExpression, Token]],
+    attributions: Sequence[Attribution],
+) -> Happening | None:
+    kind = _kind(syntax, token)
+    date = _date(syntax, token, dated) if kind or token.pos == "VERB" else None
+    if kind is None and (date is None or date.precision not in _EXACT or not _is_plain_past(syntax, token)):
+        return None
+    if token.pos == "NOUN" and (date is None or date.precision not in _EXACT):
+        return None
+    clause = _clause(syntax, token)
+    participants = _participants(syntax, token, mentions, clause)
+    if not participants or (kind == "statement" and date is None):
+        return None
+    if kind is None and not _names_a_doer(syntax, token, participants):
+        return None
+    modality = _modality(syntax, token, attributions)
+    name = _name_of(syntax, token)
+    trigger = Span(name.start, name.end)
+    return Happening(clause, trigger, name.lemma.lower(), kind or "other", modality, date, participants)
+
+
+def _kind(syntax: Governing, token: Token) -> str | None:
+    lemma = token.lemma.lower()
+    if token.pos == "NOUN":
+        return NOUNS.get(lemma)
+    if token.pos != "VERB" or token.dep in ("aux", "auxpass", "amod", "compound"):
+        return None
+    if lemma == "call":
+        return "call" if _is_phone_call(syntax, token) else None
+    if lemma in CAME_ABOUT:
+        return _kind_of_subject(syntax, token)
+    if lemma == "meet" and syntax.child(token, "auxpass") is not None:
+        return None
+    if lemma in VERBS:
+        return VERBS[lemma]
+    return next((kind for noun in _objects(syntax, token) if (kind := WITH.get((lemma, noun)))), None)
+
+
+def _name_of(syntax: Governing, token: Token) -> Token:
+    """The word that names the event: the noun where the verb is a light one ("held talks", "talks took place")."""
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in CAME_ABOUT:
+        return _subject_noun(syntax, token) or token
+    if token.pos == "VERB" and lemma in LIGHT:
+        return syntax.child(token, "dobj", "obj") or syntax.antecedent(token) or token
+    return token
+
+
+def _kind_of_subject(syntax: Governing, verb: Token) -> str | None:
+    """ "the conversation took place", "talks which happened on Friday"."""
+    if verb.lemma.lower() == "take" and "place" not in {syntax.tokens[k].lemma.lower() for k in syntax.kids[verb.i]}:
+        return None
+    subject = _subject_noun(syntax, verb)
+    return None if subject is None else NOUNS.get(subject.lemma.lower())
+
+
+def _subject_noun(syntax: Governing, verb: Token) -> Token | None:
+    """The subject, the noun that a relative pronoun stands for."""
+    subject = syntax.child(verb, *_SUBJECTS)
+    return syntax.antecedent(verb) if subject is not None and subject.pos == "PRON" else subject
+
+
+def _objects(syntax: Governing, verb: Token) -> Iterator[str]:
+    """The lemmas of a verb's objects, and of its subject where it is passive."""
+    passive = syntax.child(verb, "auxpass") is not None
+    noun = syntax.antecedent(verb)
+    if noun is not None and (passive or syntax.child(verb, "dobj", "obj") is None):
+        yield noun.lemma.lower()
+    for k in syntax.kids[verb.i]:
+        kid = syntax.tokens[k]
+        if kid.dep in ("dobj", "obj") or (passive and kid.dep == "nsubjpass"):
+            yield kid.lemma.lower()
+        if kid.dep == "prep" and kid.lemma.lower() in ("on", "to", "as"):
+            yield from (syntax.tokens[j].lemma.lower() for j in syntax.kids[k] if syntax.tokens[j].dep == "pobj")
+
+
+def _is_phone_call(syntax: Governing, verb: Token) -> bool:
+    """ "called Flynn", "called up the minister"; not "called it a lie", "called for", "is called"."""
+    kids = [syntax.tokens[k] for k in syntax.kids[verb.i]]
+    someone = any(kid.dep in ("dobj", "obj") and (kid.ent == "PERSON" or kid.pos in ("PRON", "PROPN")) for kid in kids)
+    other = any(kid.dep in ("oprd", "ccomp", "xcomp", "attr", "auxpass") for kid in kids)
+    more = any(
+        (kid.dep == "prep" and kid.lemma.lower() in ("for", "upon")) or kid.lemma.lower() in ("off", "out")
+        for kid in kids
+    )
+    return someone and not other and not more and not any(kid.text in "\"“”'" for kid in kids)
+
+
+def _date(syntax: Governing, token: Token, dated: Sequence[tuple[TimeExpression, Token]]) -> Date | None:
+    """The nearest time that belongs to the trigger, else to the clause it hangs on."""
+    own = [one for one, word in dated if word.i == token.i]
+    if not own and token.pos == "VERB":
+        own = [one for one, word in dated if word.pos == "VERB" and syntax.same_moment(token, word)]
+    own.sort(key=lambda one: (abs(one.start - token.start), one.start))
+    return next((date for one in own if (date := date_of(one)) is not None), None)
+
+
+def _is_plain_past(syntax: Governing, verb: Token) -> bool:
+    """Whether an untyped verb tells an event of its own: a past with a subject, in no subordinate clause."""
+    if verb.tag not in ("VBD", "VBN") or verb.dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    return syntax.child(verb, *_SUBJECTS) is not None and verb.lemma.lower() not in ("be", "say", "tell", "have")
+
+
+def _clause(syntax: Governing, token: Token) -> Span:
+    """The words from the first to the last that hang on the trigger, without other clauses joined to it."""
+    noun = syntax.antecedent(token)
+    inside = [token.i if noun is None else noun.i]
+    queue = list(inside)
+    while queue:
+        for k in syntax.kids[queue.pop()]:
+            kid = syntax.tokens[k]
+            joined = kid.dep in ("conj", "advcl", "cc", "mark", "parataxis") and kid.head == token.i
+            if kid.sent == token.sent and not joined and kid.dep != "punct" and abs(k - token.i) <= _LONGEST:
+                inside.append(k)
+                queue.append(k)
+    first, last = min(inside), max(inside)
+    return _within_paragraph(syntax, Span(syntax.tokens[first].start, syntax.tokens[last].end), token)
+
+
+def _within_paragraph(syntax: Governing, span: Span, token: Token) -> Span:
+    text = syntax.parse.text
+    start = text.rfind("\n\n", span.start, token.start)
+    end = text.find("\n\n", token.end, span.end)
+    start, end = span.start if start < 0 else start + 2, span.end if end < 0 else end
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _participants(syntax: Governing, token: Token, mentions: Sequence[Span], clause: Span) -> list[Span]:
+    """The names that are arguments of the trigger: its subject, objects and their parts, not of clauses within."""
+    reached = set(_arguments(syntax, token))
+    if not reached & set(_own_subject(syntax, token)) and token.pos == "VERB":
+        reached |= set(_shared_subject(syntax, token))
+    noun = syntax.antecedent(token)
+    if noun is not None:
+        reached |= {noun.i, *_arguments(syntax, noun)}
+    spans = [span for span in mentions if any(k in reached for k in syntax.inside(span))]
+    return sorted(spans)
+
+
+def _names_a_doer(syntax: Governing, verb: Token, participants: Sequence[Span]) -> bool:
+    """Whether the subject itself is someone named."""
+    subject = next(iter(_own_subject(syntax, verb) or _shared_subject(syntax, verb)), None)
+    return subject is not None and any(subject in syntax.inside(span) for span in participants)
+
+
+def _arguments(syntax: Governing, token: Token) -> Iterator[int]:
+    queue = [k for k in syntax.kids[token.i] if syntax.tokens[k].dep in _ARGUMENTS and not _is_clause(syntax, k)]
+    while queue:
+        k = queue.pop()
+        yield k
+        queue += [j for j in syntax.kids[k] if syntax.tokens[j].dep in _ARGUMENTS and not _is_clause(syntax, j)]
+
+
+def _is_clause(syntax: Governing, k: int) -> bool:
+    return syntax.tokens[k].pos in ("VERB", "AUX")
+
+
+def _own_subject(syntax: Governing, token: Token) -> list[int]:
+    subject = syntax.child(token, *_SUBJECTS)
+    return [] if subject is None else [subject.i]
+
+
+def _shared_subject(syntax: Governing, verb: Token) -> Iterator[int]:
+    """The subject a verb has from the clause it hangs on ("rose and left", "called him, asking")."""
+    while verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
+        verb = syntax.tokens[verb.head]
+        subject = syntax.child(verb, *_SUBJECTS)
+        if subject is not None:
+            yield subject.i
+            yield from _arguments(syntax, subject)
+            return
+
+
+def _modality(syntax: Governing, token: Token, attributions: Sequence[Attribution]) -> Modality:
+    told = Modality.HAPPENED if token.pos == "NOUN" else modality_of(syntax, token)
+    # A relative clause takes what it tells for granted, whatever the clause around it denies or wishes.
+    if told is not Modality.HAPPENED or token.dep == "relcl":
+        return told
+    for one in attributions:
+        if any(span.start <= token.start < span.end for span in one.content):
+            if one.polarity is Polarity.DENY:
+                return Modality.HYPOTHETICAL
+            if one.act in _UNTOLD:
+                return _UNTOLD[one.act]
+    return told

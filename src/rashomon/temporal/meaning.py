@@ -23,7 +23,8 @@ class Which(StrEnum):
 class Point:
     """A place on the calendar by its parts; what is not said is None.
 
-    ``year_shift`` counts from the article's year ("June last year" is -1), ``week_shift`` likewise. ``time`` is what
+    ``year_shift`` counts from the article's year ("June last year" is -1), ``week_shift`` likewise, ``focus_shift``
+    from the year last mentioned ("October of that year" is 0). ``time`` is what
     TIMEX3 writes after the date ("TNI", "T09:00"), ``zone`` the name of its time zone.
     """
 
@@ -37,6 +38,7 @@ class Point:
     feast: str | None = None
     which: Which | None = None
     year_shift: int | None = None
+    focus_shift: int | None = None
     week_shift: int | None = None
     time: str | None = None
     zone: str | None = None

@@ -2,24 +2,79 @@
 
 from __future__ import annotations
 
-from rashomon.language.parse import Parse, Token
+from rashomon.language.parse import Token
 from rashomon.record import Modality
+from rashomon.temporal.governing import Governing
 from rashomon.temporal.listed import listed
+from rashomon.temporal.tense import Tense
 
-_WILL = frozenset(listed("will shall 'll ’ll wo"))
-_MAY = frozenset(listed("may might could would should can must"))
+_WILL = frozenset(listed("will shall 'll ’ll wo sha"))
+_MAY = frozenset(listed("may might could would should can must 'd ’d"))
+_IF = frozenset(listed("if unless whether lest"))
+_NOT = frozenset(listed("not n't n’t never neither nor no"))
+# An infinitive after these lies ahead; after these that follow it did not happen; after any other it may or may not.
+_TOWARDS = frozenset(
+    listed("plan expect schedule intend promise vow agree threaten prepare decide set pledge due ready likely go offer")
+)
+_FAILED = frozenset(listed("fail refuse decline neglect"))
+_OFTEN = frozenset(
+    listed("usually often regularly always rarely sometimes frequently generally typically weekly daily")
+)
 
 
-def modality_of(parse: Parse, verb: Token, children: list[list[int]]) -> Modality:
-    """The modality of the clause a verb heads, from its auxiliaries and negation."""
-    kids = [parse.tokens[k] for k in children[verb.i]]
-    words = {kid.text.lower() for kid in kids if kid.dep in ("aux", "auxpass", "neg")}
+def modality_of(syntax: Governing, verb: Token) -> Modality:
+    """The modality of the clause ``verb`` heads, from its auxiliaries and the clauses it hangs in."""
+    kids = [syntax.tokens[k] for k in syntax.kids[verb.i]]
+    words = {kid.text.lower() for kid in kids if kid.dep in ("aux", "auxpass", "neg", "mark", "advmod", "det")}
+    if words & _NOT:
+        return Modality.NEGATED
+    if words & _IF:
+        return Modality.HYPOTHETICAL
     if words & _WILL:
         return Modality.FUTURE
-    if any(kid.dep == "neg" for kid in kids):
-        return Modality.NEGATED
-    if words & _MAY or any(kid.dep == "mark" and kid.text.lower() == "if" for kid in kids):
+    if words & _MAY:
         return Modality.HYPOTHETICAL
-    if verb.tag in ("VB", "VBG") and "to" in words:
-        return Modality.FUTURE
-    return Modality.HABITUAL if verb.tag in ("VBP", "VBZ") and not words else Modality.HAPPENED
+    if "to" in words:
+        return _infinitive(syntax, verb)
+    if words & _OFTEN:
+        return Modality.HABITUAL
+    if verb.dep in ("conj", "xcomp") and verb.head != verb.i and verb.tag in ("VB", "VBG", "VBN") and not words:
+        return modality_of(syntax, syntax.tokens[verb.head])
+    return _bare(syntax, verb, words)
+
+
+def _infinitive(syntax: Governing, verb: Token) -> Modality:
+    head = syntax.tokens[verb.head]
+    if head.lemma.lower() in _FAILED:
+        return Modality.NEGATED
+    return Modality.FUTURE if head.lemma.lower() in _TOWARDS else Modality.HYPOTHETICAL
+
+
+def _bare(syntax: Governing, verb: Token, words: set[str]) -> Modality:
+    """Without a telling auxiliary the form decides: a past happened, a gerund hangs on its clause, a present recurs."""
+    if verb.tag in ("VBD", "VBN"):
+        return Modality.HAPPENED
+    if verb.tag == "VBG":
+        if words & {"was", "were", "been"}:
+            return Modality.HAPPENED
+        if words & {"is", "are", "'s", "'re", "be"}:
+            return Modality.FUTURE
+        head = syntax.tokens[verb.head]
+        same = verb.dep == "advcl" and head.pos == "VERB" and head.i != verb.i
+        return modality_of(syntax, head) if same else Modality.HYPOTHETICAL
+    if verb.tag == "VB":
+        return Modality.HAPPENED if words & {"did"} else Modality.HYPOTHETICAL
+    return Modality.HABITUAL
+
+
+def tense_of(syntax: Governing, verb: Token) -> Tense | None:
+    """Whether a verb looks back or ahead, or None where its form does not tell."""
+    kids = {syntax.tokens[k].text.lower() for k in syntax.kids[verb.i] if syntax.tokens[k].dep in ("aux", "auxpass")}
+    if kids & _WILL:
+        return Tense.FUTURE
+    if kids & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}:
+        return Tense.UNCLEAR if verb.lemma.lower() in _TOWARDS else Tense.PAST
+    if "to" in kids:
+        head = syntax.tokens[verb.head]
+        return Tense.FUTURE if head.lemma.lower() in _TOWARDS else None
+    return Tense.PAST if verb.tag == "VBD" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.record import TimeExpression, TimeType
@@ -99,6 +99,9 @@ def _point(point: Point, one: Found, anchor: Anchor, focus: Focus, tense_of: Ten
         return Resolved(type_, own)
     if point.which in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) and focus.day is not None:
         return Resolved(type_, point_value(point, focus.day, Tense.UNCLEAR), "previous")
+    if point.focus_shift is not None and focus.day is not None:
+        dated = replace(point, year=focus.day.year + point.focus_shift)
+        return Resolved(type_, point_value(dated, None, Tense.UNCLEAR), "previous")
     if anchor.day is None:
         return Resolved(type_, _open_value(point), "nothing")
     return Resolved(type_, point_value(point, anchor.day, tense_of(one)), anchor.basis)
@@ -106,7 +109,7 @@ def _point(point: Point, one: Found, anchor: Anchor, focus: Focus, tense_of: Ten
 
 def _open_value(point: Point) -> str | None:
     """A day of an unknown year, as TIMEX3 writes it; None for a weekday, which says less."""
-    if point.month is None or point.which is not None or point.year_shift is not None:
+    if point.month is None or point.which is not None or point.year_shift is not None or point.focus_shift:
         return None
     return f"XXXX-{point.month:02}" + (f"-{point.day:02}{point.time or ''}" if point.day else "")
 

@@ -81,7 +81,23 @@ def _full(hit: Hit) -> Meaning | None:
     if day is None or (hit.has("year") and year is None):
         return None
     shift = _shift_of(hit) if year is None and hit.has("shift") else None
-    return Point(year, _month(hit), day, _weekday(hit), year_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit))
+    return Point(
+        year,
+        _month(hit),
+        day,
+        _weekday(hit),
+        year_shift=shift,
+        focus_shift=_focus_of(hit),
+        time=time[0],
+        zone=time[1],
+        mod=mod_of(hit),
+    )
+
+
+def _focus_of(hit: Hit) -> int | None:
+    """-1, 0 or 1 for "the previous", "that" or "the following" year, None where no such year is told."""
+    letters = hit.letter("focus")
+    return None if not letters else -1 if "v" in letters else 1 if "f" in letters else 0
 
 
 def _shift_of(hit: Hit) -> int:
@@ -95,9 +111,9 @@ def _month_alone(hit: Hit) -> Meaning | None:
     year = _year(hit) if hit.has("year") else None
     if hit.has("year") and year is None:
         return None
-    if year is None and shift is None and which is None and not _is_month(hit):
+    if year is None and shift is None and which is None and not hit.has("focus") and not _is_month(hit):
         return None
-    return Point(year, month, which=which, year_shift=shift, mod=mod_of(hit))
+    return Point(year, month, which=which, year_shift=shift, focus_shift=_focus_of(hit), mod=mod_of(hit))
 
 
 _BEFORE_MONTHS = frozenset("2345OFbA&|,(")
@@ -324,6 +340,7 @@ def _range_start(hit: Hit) -> Meaning | None:
 
 
 _SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
+_FOCUS = r"(?:[O3]?(?P<focus>t?jK?λ|tKλ|t?[vf]λ))"
 DATE_RULES: tuple[Rule, ...] = (
     rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
     rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH},?{YEAR}", _month_alone),
@@ -332,17 +349,17 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("day of an event", r"d/d", _event_day),
     rule(
         "month day",
-        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?t?)?(?P<month>{MONTH})t?(?P<day>[do])(?![,]?n|[%])(?:(?:,|O|,O)?{YEAR}|{_SHIFT})?{BACK}",
+        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?t?)?(?P<month>{MONTH})t?(?P<day>[do])(?![,]?n|[%])(?:(?:,|O|,O)?{YEAR}|{_SHIFT}|{_FOCUS})?{BACK}",
         _full,
     ),
     rule(
         "day month",
-        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?5?)?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{_SHIFT})?{BACK}",
+        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?5?)?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{_SHIFT}|{_FOCUS})?{BACK}",
         _full,
     ),
     rule(
         "month",
-        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT})?(?!d(?![d\w]))",
+        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT}|{_FOCUS})?(?!d(?![d\w]))",
         _month_alone,
     ),
     rule(

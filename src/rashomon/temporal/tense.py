@@ -17,9 +17,8 @@ class Tense(StrEnum):
 _MODALS = frozenset(listed("will shall ll won may might can must should"))
 _AHEAD = frozenset(
     listed(
-        "scheduled expected expects expect due plans plan slated set likely supposed "
-        "going intends intend hopes hope deadline effective payable begins starts opens expires wants agrees "
-        "agree"
+        "scheduled expected expects expect due plans plan slated set likely supposed going intends intend hopes "
+        "hope deadline effective payable begins starts opens expires wants agrees agree"
     )
 )
 _PAST = frozenset(

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.language.parse import Parse
-from rashomon.record import Attribution, Date, Span, TimeExpression, TimeType
+from rashomon.attribution.quotes import paragraphs_of
+from rashomon.language.parse import Parse, Token
+from rashomon.record import Attribution, Basis, Date, Modality, Span, TimeExpression, TimeType
 from rashomon.temporal.dated import date_of
+from rashomon.temporal.governing import Governing
+from rashomon.temporal.modality import modality_of
+
+# Cues that go on with what was being said, on the same occasion.
+_GOING_ON = frozenset(("add", "continue", "conclude", "reiterate", "repeat"))
 
 
 def date_utterances(
     parse: Parse, attributions: Sequence[Attribution], times: Sequence[TimeExpression], published: Date | None
 ) -> list[Attribution]:
-    """The attributions with ``said`` filled where the words tell when; ``inside`` points into the new list."""
+    """The attributions with ``said`` filled where the words tell when; ``inside`` points into the new list.
+
+    The words are a time that belongs to the cue ("said on Friday"), to the clause the cue hangs on ("met him on
+    Friday, saying"), to the source ("a statement of 3 May") or to the occasion. Failing that, what the same speaker
+    goes on to say in the paragraph has the date of what went before, as an inference. The date of the article alone
+    dates nothing: what an article tells may have been said long before.
+    """
+    syntax = Governing(parse)
+    said = {id(one): one.said or said_of(syntax, one, times) for one in attributions}
+    _go_on(syntax, attributions, said)
     made: dict[int, Attribution] = {}
     for one in sorted(attributions, key=_depth):
-        inside = made.get(id(one.inside), one.inside) if one.inside is not None else None
-        made[id(one)] = replace(one, inside=inside, said=one.said or _said(parse, one, times))
+        inside = one.inside if one.inside is None else made.get(id(one.inside), one.inside)
+        made[id(one)] = replace(one, inside=inside, said=said[id(one)])
     return [made[id(one)] for one in attributions]
 
 
@@ -28,21 +44,68 @@ def _depth(one: Attribution) -> int:
     return depth
 
 
-def _said(parse: Parse, one: Attribution, times: Sequence[TimeExpression]) -> Date | None:
-    """The date beside the cue: in its sentence, outside what is said, nearest first."""
-    if not one.cue:
+def said_of(syntax: Governing, one: Attribution, times: Sequence[TimeExpression]) -> Date | None:
+    """The date that the words beside an attribution give it, or None."""
+    cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
+    if cue is None or (cue.pos == "VERB" and modality_of(syntax, cue) not in (Modality.HAPPENED, Modality.HABITUAL)):
         return None
-    cue = one.cue[0]
-    sentence = next((s for k in range(len(parse.sentences)) if (s := parse.sentence_span(k)).overlaps(cue)), None)
-    if sentence is None:
-        return None
-    near = [time for time in times if sentence.covers(Span(time.start, time.end)) and _tells(time, one)]
-    near.sort(key=lambda time: min(abs(time.start - cue.end), abs(cue.start - time.end)))
-    return date_of(near[0]) if near else None
+    near = [time for time in times if _may_tell(syntax, time, one, cue)]
+    near.sort(key=lambda time: (abs(time.start - cue.start), time.start))
+    return next((date for time in near if (date := date_of(time)) is not None), None)
 
 
-def _tells(time: TimeExpression, one: Attribution) -> bool:
+def _may_tell(syntax: Governing, time: TimeExpression, one: Attribution, cue: Token) -> bool:
+    """Whether a time is the time of the saying: not of what is said, nor of something else in the sentence."""
     span = Span(time.start, time.end)
     if time.type not in (TimeType.DATE, TimeType.TIME) or time.edtf is None:
         return False
-    return not any(span.overlaps(other) for other in (*one.content, *one.source))
+    if any(span.overlaps(other) for other in one.content):
+        return False
+    if any(other.covers(span) for other in one.occasion):
+        return True
+    if syntax.tokens[syntax.inside(span).start].sent != cue.sent:
+        return False
+    governor = syntax.governor(span)
+    if governor is None:
+        return False
+    if governor.pos in ("NOUN", "PROPN"):
+        return _in_source(one, governor) and one.speaker is not None and one.speaker.kind.value == "document"
+    return cue.pos == "VERB" and syntax.same_moment(cue, governor)
+
+
+def _in_source(one: Attribution, noun: Token) -> bool:
+    return any(span.start <= noun.start < span.end for span in (*one.source, *one.cue))
+
+
+def _go_on(syntax: Governing, attributions: Sequence[Attribution], said: dict[int, Date | None]) -> None:
+    """What a speaker adds has the date of what the paragraph quoted before."""
+    starts = [paragraph.start for paragraph in paragraphs_of(syntax.parse.text)]
+    before: Attribution | None = None
+    for one in sorted(attributions, key=_place):
+        date = None if before is None else said[id(before)]
+        if (
+            said[id(one)] is None
+            and before is not None
+            and date is not None
+            and _same_breath(syntax, starts, before, one)
+        ):
+            said[id(one)] = replace(date, basis=Basis.INFERRED)
+        if one.inside is None and one.speaker is not None:
+            before = one
+
+
+def _place(one: Attribution) -> int:
+    return min((span.start for span in (*one.cue, *one.content)), default=0)
+
+
+def _same_breath(syntax: Governing, starts: list[int], before: Attribution, one: Attribution) -> bool:
+    if (
+        one.inside is not None
+        or one.speaker is None
+        or before.speaker is None
+        or one.speaker.name != before.speaker.name
+    ):
+        return False
+    near = bisect_right(starts, _place(one)) - bisect_right(starts, _place(before))
+    cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
+    return cue is not None and cue.lemma.lower() in _GOING_ON and near <= 1

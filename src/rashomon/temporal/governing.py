@@ -1,0 +1,88 @@
+"""Which verb or noun a time expression belongs to, and which clause a verb heads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from rashomon.language.parse import Parse, Token
+from rashomon.record import Span
+
+VERBS = frozenset(("VERB", "AUX"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+# From the time up to the word it says something of: prepositions and the parts of the expression itself.
+_THROUGH = frozenset(("ADP", "SCONJ", "ADV", "DET", "ADJ", "PART", "PUNCT", "SPACE", "NUM"))
+# A clause that hangs on another by one of these is told of the same moment.
+_SAME_MOMENT = frozenset(("advcl", "conj", "xcomp", "dep"))
+_LIGHT = frozenset(("aux", "auxpass"))
+
+
+class Governing:
+    """One parse, indexed once."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens: list[Token] = parse.tokens
+        self.kids = parse.children()
+        self._starts = [token.start for token in parse.tokens]
+
+    def inside(self, span: Span) -> range:
+        """The tokens that begin in a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def top(self, span: Span) -> Token | None:
+        """The token of a span that its other tokens hang on."""
+        inside = self.inside(span)
+        for k in inside:
+            token = self.tokens[k]
+            if token.head not in inside or token.head == k:
+                return token
+        return None
+
+    def governor(self, span: Span) -> Token | None:
+        """The verb or noun that a time expression says the time of, or None where the syntax shows none."""
+        token = self.top(span)
+        inside = self.inside(span)
+        while token is not None and token.head != token.i:
+            token = self.tokens[token.head]
+            if token.i in inside or token.pos in _THROUGH or (token.pos in _NOUNS and token.ent in ("DATE", "TIME")):
+                continue
+            if token.pos in VERBS:
+                return self.main_verb(token)
+            return token if token.pos in _NOUNS else None
+        return token if token is not None and token.pos in VERBS else None
+
+    def main_verb(self, verb: Token) -> Token:
+        """The verb that an auxiliary belongs to, itself for any other."""
+        return self.tokens[verb.head] if verb.dep in _LIGHT else verb
+
+    def same_moment(self, verb: Token, governor: Token) -> bool:
+        """Whether what ``verb`` tells happens when what ``governor`` tells does: it is that verb, or hangs on it as
+        "..., saying" and "... and said" do."""
+        while verb.i != governor.i:
+            if verb.dep not in _SAME_MOMENT or verb.head == verb.i:
+                return False
+            if self._has_own_moment(verb):
+                return False
+            verb = self.tokens[verb.head]
+        return True
+
+    def _has_own_moment(self, verb: Token) -> bool:
+        """Whether a joined clause begins with "after", "if", "while", or has a subject of its own."""
+        kids = [self.tokens[k] for k in self.kids[verb.i] if k < verb.i]
+        if verb.dep == "conj":
+            return any(kid.dep in ("nsubj", "nsubjpass") for kid in kids)
+        return verb.dep == "advcl" and any(kid.dep in ("mark", "advmod") for kid in kids)
+
+    def antecedent(self, verb: Token) -> Token | None:
+        """The noun that a relative clause or participle says something of."""
+        return self.tokens[verb.head] if verb.dep in ("relcl", "acl") and verb.head != verb.i else None
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        return next((self.tokens[k] for k in self.kids[token.i] if self.tokens[k].dep in deps), None)
+
+    def verb_of(self, span: Span) -> Token | None:
+        """The verb in a span that stands highest, or its highest token."""
+        inside = self.inside(span)
+        verbs = [self.tokens[k] for k in inside if self.tokens[k].pos in VERBS and self.tokens[k].dep not in _LIGHT]
+        top = next((verb for verb in verbs if verb.head not in inside or verb.head == verb.i), None)
+        return top or self.top(span)
