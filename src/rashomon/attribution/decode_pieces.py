@@ -125,7 +125,7 @@ def to_pieces(text: str, encodings: Sequence[tuple[Sequence[int], Sequence[tuple
     return Pieces(*(np.array(x, dtype=np.int32) for x in (ids, starts, ends, numbers, cases, standings)))
 
 
-def windows_of(pieces: Pieces, core: int = 320, before: int = 48, after: int = 32) -> list[Window]:
+def windows_of(pieces: Pieces, core: int = 240, before: int = 40, after: int = 24) -> list[Window]:
     """Windows whose cores cover every piece once, cut between paragraphs where these are shorter than a core.
 
     The three sizes count positions, separators included, so that no window is longer than their sum and one.
