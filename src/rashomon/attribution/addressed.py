@@ -20,7 +20,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def addressee_of(s: Syntax, c: Candidate) -> int | None:
     """The head token of whoever was spoken to: "told the Post", "said to Kerry", "in an interview with the BBC"."""
-    if not s.is_verb(c.head):
+    if not s.is_verb(c.head) or s.lemma(c.head) == "accord":
         return None
     if s.lemma(c.head) in _TELL:
         for k in s.kids[c.head]:

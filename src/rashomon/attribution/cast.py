@@ -81,6 +81,8 @@ def key(name: str) -> list[str]:
 
 def _people(mentions: list[Mention]) -> list[_Someone]:
     """Full names first, so that a surname finds its owner wherever it stands."""
+    singles = Counter(key(m.text)[0] for m in mentions if len(key(m.text)) == 1)
+    mentions = [m for m in mentions if not _is_two_people(m, singles)]
     full = [m for m in mentions if len(key(m.text)) > 1]
     counted = Counter(tuple(key(m.text)) for m in full)
     people: list[_Someone] = []
@@ -90,6 +92,13 @@ def _people(mentions: list[Mention]) -> list[_Someone]:
         if len(key(m.text)) == 1:
             _place(m, people)
     return people
+
+
+def _is_two_people(m: Mention, singles: Counter[str]) -> bool:
+    """ "Roe Lee" where both are surnames that the article uses alone: the parser ran two names together."""
+    parts = key(m.text)
+    given = words("male_names") | words("female_names")
+    return len(parts) == 2 and parts[0] not in given and singles[parts[0]] > 1 and singles[parts[1]] > 0
 
 
 def _new(m: Mention) -> _Someone:

@@ -143,6 +143,8 @@ def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) 
         return len(own) > 1 or own[0].pos == "PROPN"
     if label == "NORP":
         return own[-1].tag in ("NNPS", "NNS", "NNP") and own[-1].dep not in ("amod", "compound", "nmod", "poss")
+    if own[-1].text.lower() in words("titles") and label != "WORK_OF_ART":
+        return False  # "National Security Adviser" is an office
     if label == "ORG" and len(own) == 1 and own[0].pos not in ("PROPN", "NOUN"):
         return False
     return len(own) <= 12

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.attribution.acts import is_denial
+from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import is_unreal
 from rashomon.attribution.syntax import Syntax
@@ -35,7 +36,7 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
     others = [c for c in ruled if c.frame not in _FIXED]
     by_head = {c.head: c for c in others}
     model = [_kept_in_quotation(s, linked(s, a, by_head)) for a in proposed]
-    model = [c for c in model if c.content]
+    model = [c for c in model if c.content and not _is_call(s, c)]
     model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
     out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
     heads = {c.head for c in out}
@@ -56,6 +57,13 @@ def _kept_in_quotation(s: Syntax, c: Candidate) -> Candidate:
         return c
     cut = [Span(max(x.start, home.start), min(x.end, home.end)) for x in c.content]
     return replace(c, content=[x for x in cut if x.end - x.start > 1])
+
+
+def _is_call(s: Syntax, c: Candidate) -> bool:
+    """ "called Roe" on the telephone: who was called is nothing that was said."""
+    if s.lemma(c.head) not in ("call", "phone", "contact", "meet", "visit"):
+        return False
+    return all(t.pos in ("PROPN", "PRON", "DET", "PUNCT") for x in c.content for t in s.within(x))
 
 
 def _displaced(proposal: Candidate, fixed: Candidate) -> bool:
@@ -80,6 +88,9 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
         return c
     if not c.source and rule.source and not any(x.overlaps(y) for x in rule.source for y in (*c.content, *c.cue)):
         c = replace(c, source=rule.source, subject=rule.subject)
+    to = addressee_of(s, c)
+    if to is not None and all(s.first[to] <= t.i <= s.last[to] for x in c.content for t in s.within(x)):
+        c = replace(c, content=rule.content)  # the one spoken to is not what was said
     if c.frame.startswith("quote"):
         return replace(c, content=_with_halves(c, rule, [o for o in model if o.head != c.head]))
     if c.frame in _CUT_WELL or _is_part(c.content, rule.content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.attribution.lexicon import words
+from rashomon.attribution.mentions import is_outlet
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import SourceKind
 
@@ -28,6 +29,16 @@ def is_plural(s: Syntax, head: int) -> bool:
     return s.tokens[head].tag in _PLURAL or any(s.tokens[k].dep == "conj" for k in s.kids[head])
 
 
+def _kind_of_name(s: Syntax, head: int, first: int, last: int) -> tuple[SourceKind, bool]:
+    """The kind of a name that the cast does not have."""
+    own = [s.tokens[k].text.lower() for k in range(first, last + 1) if s.tokens[k].pos == "PROPN"]
+    if is_outlet(own):
+        return SourceKind.OUTLET, False
+    if s.tokens[head].text.lower() in words("organisation_words") or s.tokens[head].ent == "ORG":
+        return SourceKind.ORGANISATION, False
+    return SourceKind.UNKNOWN, False
+
+
 def kind_of(s: Syntax, head: int) -> tuple[SourceKind, bool]:
     """The kind of an unnamed source, and whether it is one that the page keeps anonymous."""
     low = s.tokens[head].text.lower()
@@ -35,6 +46,8 @@ def kind_of(s: Syntax, head: int) -> tuple[SourceKind, bool]:
     first, last = s.subtree(head)
     around = {s.tokens[k].text.lower() for k in range(first, last + 1)}
     indefinite = is_indefinite(s, head)
+    if s.tokens[head].pos == "PROPN":
+        return _kind_of_name(s, head, first, last)
     if low in words("unnamed") or (low in words("anonymous") and around & _KEPT):
         return SourceKind.ANONYMOUS, True
     if low in words("anonymous") and indefinite and s.tokens[head].tag not in _PLURAL:

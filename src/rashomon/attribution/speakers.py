@@ -78,7 +78,9 @@ class Speakers:
         for _ in range(4):
             token = self.s.tokens[verb]
             if token.dep == "relcl" and token.head != verb:
-                noun = token.head
+                noun = self._modified(token.head, head)
+                if noun is None:
+                    return None
                 first, last = self.s.subtree(noun)
                 core = self.s.span(first, max(noun, min(last, head - 1)))
                 return self._phrase(core, noun, [span, core]) if core else None
@@ -86,6 +88,22 @@ class Speakers:
                 return None
             verb = token.head
         return None
+
+    def _modified(self, noun: int, relative: int) -> int | None:
+        """The noun a relative clause is about: all of "Roe and Lee, who told", and never a verb."""
+        s = self.s
+        if s.is_verb(noun) or s.tokens[noun].pos == "AUX":
+            for i in range(relative - 1, max(noun, relative - 10), -1):
+                if s.tokens[i].pos in ("NOUN", "PROPN") and s.tokens[i].ent not in ("DATE", "TIME") and i in s.kids[s.tokens[i].head]:
+                    if s.tokens[i].dep in ("pobj", "dobj", "attr", "nsubj", "conj", "appos"):
+                        return i
+            return None
+        verb = s.tokens[relative].head
+        one_only = s.tokens[verb].tag == "VBZ" or any(s.tokens[k].text.lower() in ("was", "is", "has") for k in s.kids[verb])
+        if s.tokens[noun].dep == "conj" and s.tokens[relative - 1].text == "," and not one_only and noun in self.roster.at:
+            above = s.tokens[noun].head
+            return above if above in self.roster.at else noun
+        return noun
 
     def _phrase(self, span: Span, head: int, evidence: list[Span]) -> Speaker:
         """A noun phrase: a name, a name in apposition, an office someone holds, or its own words."""
@@ -157,11 +175,16 @@ class Speakers:
             self.pronouns.spoke(seen.who, head, span)
             name = self.roster.names[seen.who]
             return Speaker(name.name, SourceKind(name.kind.value), False, [span, seen.span], why)
+        if low == "it" and self.s.tokens[head].dep in ("nsubjpass", "expl"):
+            return self._words(span, SourceKind.UNKNOWN, reason="an impersonal it")
         subject = self.pronouns.plural_or_thing(head)
         phrase = self.s.phrase(subject) if subject is not None else None
         if subject is None or phrase is None or phrase.overlaps(span):
             return self._words(span, SourceKind.GROUP if low in MANY else SourceKind.UNKNOWN)
-        return self._phrase(phrase, subject, [span, phrase])
+        found = self._phrase(phrase, subject, [span, phrase])
+        if found.kind is SourceKind.PERSON:  # neither "it" nor "they" is one person
+            return self._words(span, SourceKind.UNKNOWN)
+        return found
 
     def _first_person(self, k: int, low: str, span: Span, head: int) -> Speaker:
         """ "I" is whoever is being quoted, or the writer."""
