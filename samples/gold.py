@@ -82,7 +82,7 @@ PIECES = (
         "Coastwire",
         "2022-03-16",
         "news",
-        "The ferry that hit a pier",
+        "HALVERN (Coastwire) - The ferry that hit a pier",
         "fell 6 percent on Wednesday.",
     ),
     Piece(
@@ -137,7 +137,7 @@ PIECES = (
         "Coastwire",
         "2022-04-04",
         "news",
-        "The Ministry of Transport on Monday denied",
+        "HALVERN (Coastwire) - The Ministry of Transport on Monday denied",
         "take effect on April 11.",
     ),
     Piece(
@@ -203,7 +203,7 @@ PIECES = (
         None,
         "2023-02-08",
         "transcript",
-        "Good morning.",
+        "THE CHAIR: Good morning.",
         "until tomorrow at nine.",
     ),
     Piece(
