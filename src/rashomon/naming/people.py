@@ -49,7 +49,7 @@ def _join_variants(
                 fits[b].append((score, reason, a))
         for a in sorted(fits):
             for score, reason, b in fits[a]:
-                if _one_person([b, *(other for _, _, other in fits[a])]):
+                if _one_person([a, b, *(other for _, _, other in (*fits[a], *fits[b]))]):
                     one, two = by_name[a][0], by_name[b][0]
                     joined.join(one, two, Join(uses[one].named.name, uses[two].named.name, score, reason))
 
