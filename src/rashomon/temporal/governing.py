@@ -73,6 +73,9 @@ class Governing:
             return any(kid.dep in ("nsubj", "nsubjpass") for kid in kids)
         return verb.dep == "advcl" and any(kid.dep in ("mark", "advmod") for kid in kids)
 
+    def is_pluperfect(self, verb: Token) -> bool:
+        return any(self.tokens[k].text.lower() == "had" and self.tokens[k].dep == "aux" for k in self.kids[verb.i])
+
     def antecedent(self, verb: Token) -> Token | None:
         """The noun that a relative clause or participle says something of."""
         return self.tokens[verb.head] if verb.dep in ("relcl", "acl") and verb.head != verb.i else None

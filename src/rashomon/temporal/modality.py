@@ -17,6 +17,10 @@ _TOWARDS = frozenset(
     listed("plan expect schedule intend promise vow agree threaten prepare decide set pledge due ready likely go offer")
 )
 _FAILED = frozenset(listed("fail refuse decline neglect"))
+# The time beside these is the time they set for something else.
+_SETTING = frozenset(listed("schedule postpone delay extend expect plan slate"))
+_BACK = frozenset(listed("had was were did has have 've ’ve"))
+_LONG_PAST = frozenset(("had", "been"))
 _OFTEN = frozenset(
     listed("usually often regularly always rarely sometimes frequently generally typically weekly daily")
 )
@@ -72,9 +76,14 @@ def tense_of(syntax: Governing, verb: Token) -> Tense | None:
     kids = {syntax.tokens[k].text.lower() for k in syntax.kids[verb.i] if syntax.tokens[k].dep in ("aux", "auxpass")}
     if kids & _WILL:
         return Tense.FUTURE
-    if kids & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}:
-        return Tense.UNCLEAR if verb.lemma.lower() in _TOWARDS else Tense.PAST
-    if "to" in kids:
-        head = syntax.tokens[verb.head]
-        return Tense.FUTURE if head.lemma.lower() in _TOWARDS else None
-    return Tense.PAST if verb.tag == "VBD" else None
+    if verb.lemma.lower() in _SETTING:
+        return Tense.UNCLEAR if kids & _LONG_PAST else Tense.FUTURE
+    if kids & _BACK:
+        return Tense.PAST
+    if "to" not in kids:
+        return Tense.PAST if verb.tag == "VBD" else None
+    head = syntax.tokens[verb.head]
+    if head.lemma.lower() not in _TOWARDS:
+        return None
+    over = {syntax.tokens[k].text.lower() for k in syntax.kids[head.i]} | {syntax.tokens[head.head].text.lower()}
+    return Tense.UNCLEAR if over & _LONG_PAST else Tense.FUTURE

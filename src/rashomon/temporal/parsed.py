@@ -12,7 +12,7 @@ from rashomon.temporal.grammar import Found, find
 from rashomon.temporal.letters import Words
 from rashomon.temporal.modality import tense_of
 from rashomon.temporal.resolve import Anchor, resolve
-from rashomon.temporal.tense import Tense, tense_near
+from rashomon.temporal.tense import UNTIL, Tense, tense_near
 from rashomon.temporal.utterances import said_of
 
 
@@ -47,6 +47,8 @@ def _span(words: Words, one: Found) -> Span:
 def _tense(syntax: Governing, words: Words, one: Found) -> Tense:
     near = tense_near(words, one.first, one.last)
     verb = syntax.governor(_span(words, one))
+    if one.first and words.lower(one.first - 1) in UNTIL and (verb is None or not syntax.is_pluperfect(verb)):
+        return Tense.FUTURE
     told = tense_of(syntax, verb) if verb is not None and verb.pos == "VERB" else None
     return told or near
 

@@ -28,7 +28,7 @@ _PAST = frozenset(
         "brought bought drew flew knew lay paid shut stood struck threw thought understood"
     )
 )
-_UNTIL = frozenset(("until", "till", "by"))
+UNTIL = frozenset(("until", "till", "by", "effective", "starting", "beginning"))
 _OVER = frozenset(listed("was were had been"))
 _STOPS = frozenset(".;¶")
 _REACH = 14
@@ -36,7 +36,7 @@ _REACH = 14
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
-    if first and words.lower(first - 1) in _UNTIL:
+    if first and words.lower(first - 1) in UNTIL:
         return Tense.FUTURE
     before = _look(words, range(first - 1, max(first - _REACH, -1), -1))
     return before or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
