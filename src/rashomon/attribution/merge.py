@@ -93,14 +93,21 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
         c = replace(c, content=rule.content)  # the one spoken to is not what was said
     if c.frame.startswith("quote"):
         return replace(c, content=_with_halves(c, rule, [o for o in model if o.head != c.head]))
-    if c.frame in _CUT_WELL or _is_part(c.content, rule.content):
+    if c.frame in _CUT_WELL or (_is_cut_short(s, c.content) and _is_part(c.content, rule.content)):
         clear = not any(x.overlaps(y) for x in rule.content for y in (*c.source, *c.cue))
         return replace(c, content=rule.content) if clear else c
     return c
 
 
+def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:
+    """Whether the content ends amid a phrase: on "the", "of", or a word that describes the next one."""
+    last = s.within(content[-1])[-1]
+    if last.dep in ("det", "prep", "aux", "mark", "cc", "predet") and s.last[last.i] <= last.i:
+        return True
+    return last.dep in ("compound", "amod", "poss", "nummod", "nmod") and last.head > last.i
+
+
 def _is_part(short: Sequence[Span], whole: Sequence[Span]) -> bool:
-    """Whether the model cut a clause short: of two such contents the rules' is exact twice as often (PolNeAR dev)."""
     return all(any(y.start <= x.start + 1 and x.end <= y.end + 1 for y in whole) for x in short)
 
 
