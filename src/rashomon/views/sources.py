@@ -22,7 +22,7 @@ _TOP = 14.0
 class Node:
     """``kind``: outlet, document, person or anonymous. Its label stands left of it in the ``first`` column."""
 
-    id: str
+    number: int
     name: str
     kind: str
     articles: int
@@ -97,7 +97,7 @@ def sources(among: Index, *, most: int = 26) -> SourcesView:
     for (left, right), count in weights.items():
         degree[left] += count
         degree[right] += count
-    chosen = sorted(sorted(degree, key=lambda n: (-degree[n], n))[:most])
+    chosen = _chosen(degree, names, most)
     made = columns(chosen, weights)
     nodes = _place(made, names)
     edges = tuple(
@@ -114,6 +114,15 @@ def sources(among: Index, *, most: int = 26) -> SourcesView:
         height=_TOP + tallest * _ROW + 10,
         hidden=len(degree) - len(chosen),
     )
+
+
+def _chosen(degree: Counter[str], names: dict[str, tuple[str, str, int]], most: int) -> list[str]:
+    """The most connected outlets and the most connected of the rest, so that neither crowds the other out."""
+    ranked = sorted(degree, key=lambda n: (-degree[n], n))
+    outlets = [n for n in ranked if names[n][1] == "outlet"]
+    others = [n for n in ranked if names[n][1] != "outlet"]
+    room = max(most // 2, most - len(others))
+    return sorted(outlets[:room] + others[: most - len(outlets[:room])])
 
 
 _RESTING = {LinkKind.REPORTS_FROM, LinkKind.COPIES}
@@ -165,13 +174,13 @@ def _end(link: Link, among: Index, names: dict[str, tuple[str, str, int]]) -> st
 def _place(made: list[list[str]], names: dict[str, tuple[str, str, int]]) -> dict[str, Node]:
     tallest = max((len(column) for column in made), default=0)
     step = (WIDTH - _LEFT - _RIGHT) / max(1, len(made) - 1)
-    placed = {}
+    placed: dict[str, Node] = {}
     for k, column in enumerate(made):
         spread = tallest / max(1, len(column))
         for n, node in enumerate(column):
             name, kind, count = names[node]
             y = _TOP + (n + 0.5) * spread * _ROW
-            placed[node] = Node(node, name, kind, count, round(_LEFT + k * step, 1), round(y, 1), k == 0)
+            placed[node] = Node(len(placed), name, kind, count, round(_LEFT + k * step, 1), round(y, 1), k == 0)
     return placed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.record import Event
@@ -11,8 +12,12 @@ from rashomon.views.index import Index
 from rashomon.views.when import When, when
 
 IMPORTANT = 10
+# A date that leaves more than this many days open says little on a timeline: such an event needs twice the weight.
+_ROUGH = 100
 WIDTH = 960.0
 _RADIUS = 6.0
+# No band is higher than this many marks.
+_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,15 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An event's mark on the picture: a dot for a day (``wide`` is 0), a bar for anything longer."""
+    """An event's mark on the picture: a dot for a day (``wide`` is 0), a bar for anything longer. An unnumbered mark
+    may stand for ``count`` events of the same date."""
 
     event: Happened
     x: float
     y: float
     wide: float
     number: int
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class TimelineView:
 def timeline(among: Index, *, important: int = IMPORTANT, keep: set[str] | None = None) -> TimelineView:
     """The events (of ``keep`` alone where it is given), the ``important`` weightiest set apart."""
     chosen = [event for event in among.record.events if keep is None or event.id in keep]
-    ranked = sorted(chosen, key=lambda e: (-e.weight, -len(e.evidence), e.id))
+    ranked = sorted(chosen, key=lambda e: (-_weight(e), -len(e.evidence), e.id))
     seen = [_happened(event, rank + 1, among) for rank, event in enumerate(ranked)]
     dated = sorted((e for e in seen if e.when.first is not None), key=lambda e: (e.when.order, e.rank))
     best = {e.id for e in sorted(dated, key=lambda e: e.rank)[:important]}
@@ -75,6 +82,11 @@ def timeline(among: Index, *, important: int = IMPORTANT, keep: set[str] | None 
         base=height,
         height=height + 34,
     )
+
+
+def _weight(event: Event) -> float:
+    first, last = when(event.date).order
+    return event.weight / 2 if last - first > _ROUGH else event.weight
 
 
 def _happened(event: Event, rank: int, among: Index) -> Happened:
@@ -100,20 +112,22 @@ def _happened(event: Event, rank: int, among: Index) -> Happened:
 
 def _draw(dated: list[Happened], best: set[str], scale: Axis) -> tuple[tuple[Drawn, ...], float]:
     """Marks stacked upwards where they would cover each other: the numbered ones in a band of their own above."""
-    small, numbered = _stack([e for e in dated if e.id not in best], scale, _RADIUS, 10), []
+    alike = Counter(e.when.order for e in dated if e.id not in best)
+    single = {e.when.order: e for e in reversed(dated) if e.id not in best}
+    small = _stack(sorted(single.values(), key=lambda e: e.when.order), scale, _RADIUS, 11, alike)
     tall = max((y for _, _, _, y in small), default=0.0) + (20 if small else 0)
     numbers = {e.id: k + 1 for k, e in enumerate(e for e in dated if e.id in best)}
     numbered = _stack([e for e in dated if e.id in best], scale, 2 * _RADIUS, 26)
     height = tall + max((y for _, _, _, y in numbered), default=0.0) + 34
-    marks = [Drawn(e, x, height - 14 - y, wide, 0) for e, x, wide, y in small]
+    marks = [Drawn(e, x, height - 14 - y, wide, 0, alike[e.when.order]) for e, x, wide, y in small]
     marks += [Drawn(e, x, height - 18 - tall - y, wide, numbers[e.id]) for e, x, wide, y in numbered]
     return tuple(marks), height
 
 
 def _stack(
-    events: list[Happened], scale: Axis, radius: float, step: float
+    events: list[Happened], scale: Axis, radius: float, step: float, alike: Counter[tuple[int, int]] | None = None
 ) -> list[tuple[Happened, float, float, float]]:
-    """(event, x, width, how far above the axis); no two cover each other."""
+    """(event, x, width, how far above the axis); none covers another until the band is full, then they lie on top."""
     ends: list[float] = []
     placed = []
     for event in events:
@@ -121,9 +135,11 @@ def _stack(
         x = scale.x(first)
         wide = 0.0 if first == last else max(2 * radius, scale.x(last) - x)
         left = x - radius if not wide else x
+        label = 22.0 if alike and alike[event.when.order] > 1 else 0.0
         row = next((k for k, end in enumerate(ends) if left >= end + 2), len(ends))
-        if row == len(ends):
+        if row == len(ends) and row < _ROWS:
             ends.append(0.0)
-        ends[row] = x + (wide or radius)
+        row = min(row, _ROWS - 1)
+        ends[row] = max(ends[row], x + (wide or radius) + label)
         placed.append((event, x, round(wide, 1), row * step))
     return placed

@@ -14,7 +14,9 @@ function reveal(name) {
   const target = [...runs].find((run) => run.classList.contains("content")) || runs[0] || place;
   const tall = target.getBoundingClientRect().height > innerHeight * 0.7;
   target.scrollIntoView({ block: runs.length && !tall ? "center" : "start" });
-  for (const one of runs.length ? runs : [place]) {
+  // A whole section or article need not flash: that would only dazzle.
+  const small = place.getBoundingClientRect().height < 240;
+  for (const one of runs.length ? runs : small ? [place] : []) {
     one.classList.remove("flash");
     void one.offsetWidth; // starts the animation anew
     one.classList.add("flash");
@@ -53,6 +55,22 @@ document.addEventListener("click", (event) => {
   void note.offsetWidth;
   note.classList.add("flash");
 });
+
+// The picture of the sources: a node shows its own lines, by pointer and by keyboard.
+for (const node of document.querySelectorAll(".graph [data-node]")) {
+  const light = (on) => {
+    const graph = node.closest(".graph");
+    graph.classList.toggle("lit", on);
+    for (const edge of graph.querySelectorAll(".edge")) {
+      const mine = edge.dataset.left === node.dataset.node || edge.dataset.right === node.dataset.node;
+      edge.classList.toggle("mine", on && mine);
+      if (on && mine) for (const end of [edge.dataset.left, edge.dataset.right]) graph.querySelector(`[data-node="${CSS.escape(end)}"]`).classList.add("mine");
+    }
+    if (!on) for (const one of graph.querySelectorAll(".node.mine")) one.classList.remove("mine");
+  };
+  for (const kind of ["mouseenter", "focus"]) node.addEventListener(kind, () => light(true));
+  for (const kind of ["mouseleave", "blur"]) node.addEventListener(kind, () => light(false));
+}
 
 function theme() {
   const root = document.documentElement;
