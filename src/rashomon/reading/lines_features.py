@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,21 +16,17 @@ from rashomon.reading.lines import Line
 from rashomon.reading.text_furniture import kind_of, reasons
 from rashomon.reading.text_marks import byline_of, holds_date, is_bare_name, is_label
 
-Numbers = NDArray[np.float32]
+Numbers = NDArray[np.floating[Any]]
 
 _YOU = frozenset(("you", "your", "yours", "us", "our", "we", "my"))
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|added|according|wrote|asked|announced|reported|denied)\b", re.IGNORECASE
-)
+_SPEECH = re.compile(r"\b(?:said|says|told|added|according|wrote|asked|announced|reported|denied)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 _INNER = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-ÞА-Я]")
 _AGO = re.compile(
     r"\b(?:\d+|an?)\s*(?:min(?:ute)?s?|hours?|hrs?|h|days?|d|weeks?|months?|years?)\s+(?:ago|read)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\S\.(?:com|org|net|gov)\b", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"\b(?:photo|image|picture|getty|reuters|afp|courtesy|shutterstock|credit|via)\b|©", re.IGNORECASE
-)
+_CREDIT = re.compile(r"\b(?:photo|image|picture|getty|reuters|afp|courtesy|shutterstock|credit|via)\b|©", re.IGNORECASE)
 _LABELLED = re.compile(r"(\w{1,12})[:.)]|[•*·–-]|\d{1,2}[.)]")
 # A sentence is closed and has this many words, or is very long.
 _SENTENCE = 8
@@ -59,7 +56,7 @@ def alone(lines: Sequence[Line]) -> Numbers:
     rows = []
     for k, line in enumerate(lines):
         after = lines[k + 1].gap if k + 1 < len(lines) else 2
-        counts = [
+        counts: list[float] = [
             min(line.gap, 3),
             min(after, 3),
             min(twins[line.text] - 1, 4),

@@ -24,7 +24,7 @@ _FEWEST_WORDS = 25
 
 @dataclass(frozen=True, slots=True)
 class PdfHead:
-    """What stands above the body: the paragraphs ``above`` are no part of it. ``lines`` has a line for each paragraph."""
+    """What stands above the body: the paragraphs ``above`` are no part of it. ``lines`` has one for each paragraph."""
 
     lines: list[Line]
     above: frozenset[int]
@@ -47,7 +47,7 @@ def lines_from(text: str, paragraphs: Sequence[Paragraph]) -> list[Line]:
 
 
 def head_of_document(text: str, paragraphs: Sequence[Paragraph], told: str | None) -> PdfHead:
-    """The head of the document; ``told`` is the title in its metadata, taken only where the first page says the same."""
+    """The head of the document; ``told`` is the title in its metadata, used where the first page says the same."""
     lines = lines_from(text, paragraphs)
     if not lines:
         return PdfHead(lines, frozenset())

@@ -10,11 +10,13 @@ from rashomon.errors import UnreadablePage
 from rashomon.reading.assemble import assemble
 from rashomon.reading.lines import Line, lines_of
 from rashomon.reading.lines_model import LineModel, shipped
-from rashomon.reading.text_body import body_of, without_islands
+from rashomon.reading.text_body import body_of
+from rashomon.reading.text_edges import body_within
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_genre import genre_of
 from rashomon.reading.text_head import head_of
 from rashomon.reading.text_language import language_of
+from rashomon.reading.text_outlet import outlet_of
 from rashomon.reading.text_regions import Region, regions_of
 from rashomon.record import Article
 
@@ -59,19 +61,22 @@ def read_text(
         )
     body, chances = body_of(lines, model or shipped())
     regions = [
-        Region(one.start, one.end, tuple(without_islands(lines, one.body, chances)))
+        Region(one.start, one.end, body_within(text, lines, one.body, chances, one.start, one.end))
         for one in regions_of(text, lines, body)
     ]
-    articles = [_article(text, lines, region, page_id, k, url) for k, region in enumerate(regions, start=1)]
     kept = {k for region in regions for k in region.body}
+    outlet = outlet_of(lines, kept, url)
+    articles = [_article(text, lines, region, page_id, k, url, outlet) for k, region in enumerate(regions, start=1)]
     return Found(articles, _dropped(lines, kept))
 
 
-def _article(page: str, lines: list[Line], region: Region, page_id: str, position: int, url: str | None) -> Article:
-    head = head_of(page, lines, region.start, region.body, url)
+def _article(
+    page: str, lines: list[Line], region: Region, page_id: str, position: int, url: str | None, outlet: str | None
+) -> Article:
+    head = head_of(page, lines, region.start, region.body, url, outlet)
     body = [k for k in region.body if k not in head.lines]
     text, segments = assemble(page, [[(lines[k].start, lines[k].end)] for k in body])
-    genre, cue = genre_of(lines, region, head.title)
+    genre, cue = genre_of(lines, region, head.title, head.title_line)
     return Article(
         id="a" + hashlib.sha256(f"{page_id}:{position}".encode()).hexdigest()[:12],
         page=page_id,
@@ -80,6 +85,7 @@ def _article(page: str, lines: list[Line], region: Region, page_id: str, positio
         segments=segments,
         title=head.title,
         standfirst=head.standfirst,
+        outlet=outlet,
         authors=head.authors,
         published=head.published,
         updated=head.updated,

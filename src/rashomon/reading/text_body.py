@@ -16,14 +16,18 @@ from rashomon.reading.text_furniture import kind_of
 LEAST = 0.45
 # Words that name furniture outweigh the model up to this chance.
 _SURE = 0.9
-_NEVER = frozenset({"copyright", "disclaimer", "comment form", "share buttons", "newsletter or subscription", "advertisement"})
+_NEVER = frozenset(
+    {"copyright", "disclaimer", "comment form", "share buttons", "newsletter or subscription", "advertisement"}
+)
 _SELDOM = frozenset({"related link", "tags", "photo credit", "caption", "cookie or terms text", "source credit"})
 
 
 def body_of(lines: Sequence[Line], model: LineModel) -> tuple[list[bool], Array]:
     """For each line whether it is body, and the model's chance for it."""
     chances = model.chances(lines)
-    body = [bool(chance >= LEAST) and not _is_furniture(line, chance) for line, chance in zip(lines, chances, strict=True)]
+    body = [
+        bool(chance >= LEAST) and not _is_furniture(line, chance) for line, chance in zip(lines, chances, strict=True)
+    ]
     for k in range(1, len(lines)):
         if body[k - 1] != body[k] and is_given_twice(lines[k - 1].text, lines[k].text):
             body[k - 1] = body[k] = False
@@ -33,20 +37,3 @@ def body_of(lines: Sequence[Line], model: LineModel) -> tuple[list[bool], Array]
 def _is_furniture(line: Line, chance: np.float64) -> bool:
     kind = kind_of(line)
     return kind in _NEVER or (kind in _SELDOM and bool(chance < _SURE))
-
-
-def without_islands(lines: Sequence[Line], inside: Sequence[int], chances: Array, *, gap: int = 10, least: float = 0.25) -> list[int]:
-    """The body lines of one article without the little groups that stand far from its main text.
-
-    A group is body with at most ``gap`` lines between; one with less than ``least`` of the weight of the largest is
-    a teaser or a comment, not a part of the article.
-    """
-    groups: list[list[int]] = []
-    for k in inside:
-        if groups and k - groups[-1][-1] <= gap:
-            groups[-1].append(k)
-        else:
-            groups.append([k])
-    weights = [sum(len(lines[k].text) * float(chances[k]) for k in group) for group in groups]
-    most = max(weights, default=0.0)
-    return [k for group, weight in zip(groups, weights, strict=True) if weight >= least * most for k in group]

@@ -26,8 +26,14 @@ _LABELS = (
     ),
 )
 _TITLE = (
-    (Genre.OPINION, re.compile(r"(?:[-|–:]\s*|^)(?:opinion|op-?ed|editorial)\b|\bopinion$", re.IGNORECASE)),
-    (Genre.ANALYSIS, re.compile(r"(?:[-|–]\s*|^)analysis\b(?:$|:)", re.IGNORECASE)),
+    (
+        Genre.OPINION,
+        re.compile(
+            r"^(?:opinion|editorial|op-?ed|commentary|comment)\s*[|:–—-]|[|:–—-]\s*(?:opinion|op-?ed|editorial|comment)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (Genre.ANALYSIS, re.compile(r"^(?:news )?analysis\s*[|:–—-]|[|:–—-]\s*analysis$", re.IGNORECASE)),
     (
         Genre.TRANSCRIPT,
         re.compile(
@@ -42,19 +48,26 @@ _TITLE = (
 )
 
 
-def genre_of(lines: Sequence[Line], region: Region, title: str | None) -> tuple[Genre, str | None]:
+def genre_of(
+    lines: Sequence[Line], region: Region, title: str | None, title_line: int | None = None
+) -> tuple[Genre, str | None]:
     """The genre, and the words on the page it rests on (None for plain news)."""
     turns = [lines[k].text for k in region.body if is_turn(lines[k].text)]
     if len(turns) >= 6 and len(turns) * 3 >= len(region.body):
         return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
-    around = [lines[k] for k in range(max(region.start, region.body[0] - 12), region.body[0])]
-    around += [lines[k] for k in range(region.body[-1] + 1, min(region.end, region.body[-1] + 6))]
-    for line in around:
-        if kind_of(line) == "disclaimer" and re.search(r"author|writer|columnist", line.text, re.IGNORECASE):
-            return Genre.OPINION, line.text
+    first = region.body[0]
+    top = first - 3 if title_line is None else title_line
+    above = [lines[k] for k in range(max(region.start, top), first)]
+    if title_line is not None and title_line > region.start and lines[title_line - 1].gap > 0:
+        above.append(lines[title_line - 1])
+    for line in above:
         for genre, pattern in _LABELS:
             if pattern.match(line.text):
                 return genre, line.text
+    below = [lines[k] for k in range(region.body[-1] + 1, min(region.end, region.body[-1] + 6))]
+    for line in above + below:
+        if kind_of(line) == "disclaimer" and re.search(r"author|writer|columnist", line.text, re.IGNORECASE):
+            return Genre.OPINION, line.text
     for genre, pattern in _TITLE:
         match = pattern.search(title or "")
         if match:

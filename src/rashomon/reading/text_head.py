@@ -34,7 +34,7 @@ _MOST_WORDS = 70
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the page tells of one article beside its text; ``lines`` are the lines that are of the head, not of the body."""
+    """What the page tells of one article beside its text; ``lines`` are of the head, though they looked like body."""
 
     lines: frozenset[int] = frozenset()
     title: str | None = None
@@ -43,9 +43,17 @@ class Head:
     authors: list[str] = field(default_factory=list)
     published: Date | None = None
     updated: Date | None = None
+    title_line: int | None = None
 
 
-def head_of(page: str, lines: Sequence[Line], start: int, body: Sequence[int], url: str | None = None) -> Head:
+def head_of(
+    page: str,
+    lines: Sequence[Line],
+    start: int,
+    body: Sequence[int],
+    url: str | None = None,
+    outlet: str | None = None,
+) -> Head:
     """The head of the article with the lines ``body``; nothing above line ``start`` belongs to it."""
     first = _first_below_marks(page, lines, body)
     window = range(max(start, body[0] - REACH), first)
@@ -59,14 +67,15 @@ def head_of(page: str, lines: Sequence[Line], start: int, body: Sequence[int], u
         None if title is None else bare_title(lines[title].text),
         None if title is None else Span(lines[title].start, lines[title].end),
         standfirst,
-        _authors(page, lines, below, body[-1]),
+        _authors(page, lines, below, body[-1], outlet),
         published,
         updated,
+        title,
     )
 
 
 def _first_below_marks(page: str, lines: Sequence[Line], body: Sequence[int]) -> int:
-    """The first line of the body that stands below the byline and the date, where a summary above them was taken for body."""
+    """The first line of the body below the byline and the date; above them a summary may have been taken for body."""
     first = body[0]
     words = 0
     for k in range(body[0], min(body[0] + 9, body[-1])):
@@ -93,10 +102,10 @@ def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[in
     return None
 
 
-def _authors(page: str, lines: Sequence[Line], below: range, last: int) -> list[str]:
+def _authors(page: str, lines: Sequence[Line], below: range, last: int, outlet: str | None) -> list[str]:
     """The persons of the first byline; else one named beside a date or a label, or named again below the body."""
     for k in below:
-        found = authors_in(lines[k], None) if byline_of(lines[k]) is not None else []
+        found = authors_in(lines[k], outlet) if byline_of(lines[k]) is not None else []
         if found:
             return found
     named = [name for k in below if (name := named_before_date(page, lines[k])) is not None]
@@ -105,9 +114,9 @@ def _authors(page: str, lines: Sequence[Line], below: range, last: int) -> list[
     marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k])]
     credits = " ".join(lines[k].text for k in range(last + 1, min(last + 1 + BELOW, len(lines))))
     for k in below:
-        if is_bare_name(lines[k]) and kind_of(lines[k]) is None:
-            if any(abs(k - mark) <= 2 for mark in marks) or lines[k].text in credits:
-                return authors_in(lines[k], None)
+        named = is_bare_name(lines[k]) and kind_of(lines[k]) is None
+        if named and (any(abs(k - mark) <= 2 for mark in marks) or lines[k].text in credits):
+            return authors_in(lines[k], outlet)
     return []
 
 
@@ -125,8 +134,10 @@ def _dates(
 
 
 def _dated(page: str, lines: Sequence[Line], below: range, title: int | None, after: range) -> list[int]:
-    """The lines that may date the article: in the head; with a clock or "published" close above the title; with
-    "published" right after the body. A page's header often says what day it is today, so a bare date there is no evidence.
+    """The lines that may date the article.
+
+    They stand in the head; with a clock or "published" close above the title; with "published" right after the body.
+    A page's header often says what day it is today, so a bare date there is no evidence.
     """
     found = [k for k in below if is_date_line(page, lines[k]) or byline_of(lines[k]) is not None]
     if title is not None:

@@ -17,8 +17,8 @@ _DATED = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publish(?:ing)? date|issued|released|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:first published|published(?: on| at| by)?|posted(?: on| at| by)?|(?:last )?updated(?: on| at)?|on|by|written by|"
-    r"text by|authors?|publish(?:ing)? date|date)\W*$",
+    r"^(?:first published|published(?: on| at| by)?|posted(?: on| at| by)?|(?:last )?updated(?: on| at)?|on|by|"
+    r"written by|text by|authors?|publish(?:ing)? date|date)\W*$",
     re.IGNORECASE,
 )
 _CAPTURE = re.compile(
@@ -27,18 +27,20 @@ _CAPTURE = re.compile(
 )
 # What may stand beside a date on a line that is only that: weekday, clock, zone, counts, the words "published", "by".
 _FILLER = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|first|last|updated|modified|"
-    r"on|at|by|date|publish|read|min(?:ute)?s?|[ap]\.?m|[a-z]{0,3}[st]t|utc|gmt|cet|cest|ist|hours?|days?|ago|views?|comments?|"
-    r"shares?|get short url)\b|\d+|\W",
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|first|last|updated|"
+    r"modified|on|at|by|date|publish|read|min(?:ute)?s?|[ap]\.?m|[a-z]{0,3}[st]t|utc|gmt|cet|cest|ist|hours?|days?|ago|"
+    r"views?|comments?|shares?|get short url)\b|\d+|\W",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"\s+(?:on|at|in|from|of|for)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\b(?:release|briefing|transcript|statement|press|news|conference|opinion|analysis|read|share|view|sign|log|more|via)\b",
-    re.I,
+    r"\b(?:release|briefing|transcript|statement|press|news|conference|opinion|analysis|read|share|view|sign|log|more|"
+    r"via)\b",
+    re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^\W{0,2}(?:(?:written|text|words|story|report|reported|submitted|posted|opinion|analysis) by|by|authors?\s*:)\W{0,3}(?=\w)",
+    r"^\W{0,2}(?:(?:written|text|words|story|report|reported|submitted|posted|opinion|analysis) by|by|authors?\s*:)"
+    r"\W{0,3}(?=\w)",
     re.IGNORECASE,
 )
 
@@ -92,7 +94,11 @@ def byline_of(line: Line) -> str | None:
         return None
     match = _BY.match(line.text)
     rest = line.text[match.end() :] if match else ""
-    return line.text if rest[:1].isupper() and len(rest.split()) <= 14 else None
+    if not rest[:1].isupper() or len(rest.split()) > 14:
+        return None
+    # In small letters it may be the end of a sentence ("by Friday.").
+    small = line.text.lstrip(" (-–—|•").startswith("by") and (len(rest.split()) < 2 or rest.endswith("."))
+    return None if small else line.text
 
 
 def authors_in(line: Line, outlet: str | None) -> list[str]:

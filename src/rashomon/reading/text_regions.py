@@ -83,7 +83,9 @@ def _head(
     if not _has_two(page, lines, mark):
         return None
     captions = captions_in(lines, range(lowest, mark))
-    titles = [k for k in range(max(lowest, mark - 3), mark) if _is_title(lines[k]) and k not in captions and not marks[k]]
+    titles = [
+        k for k in range(max(lowest, mark - 3), mark) if _is_title(lines[k]) and k not in captions and not marks[k]
+    ]
     return titles[0] if titles else None
 
 
@@ -115,8 +117,6 @@ def _words_below(lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bo
             words += len(lines[k].text.split())
             if words >= LEAST_WORDS:
                 break
-        elif not words and k - mark > _BODY_REACH:
-            break
-        elif words and (marks[k] or kind_of(lines[k]) in _ENDS):
+        elif (marks[k] or kind_of(lines[k]) in _ENDS) if words else k - mark > _BODY_REACH:
             break
     return words

@@ -104,7 +104,7 @@ def _above_summary(lines: Sequence[Line], best: int, scores: dict[int, float]) -
     for k in (best - 1, best - 2):
         if k not in scores:
             continue
-        shorter = 3 <= len(lines[k].text.split()) and len(lines[k].text) < len(lines[best].text)
+        shorter = len(lines[k].text.split()) >= 3 and len(lines[k].text) < len(lines[best].text)
         stands = lines[k].gap > 0 or lines[best].gap == 0
         if shorter and stands and scores[k] > 0.35 and not lines[k].text.endswith((".", ":", ",")):
             return k

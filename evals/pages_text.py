@@ -1,0 +1,93 @@
+"""Text-only pages: which lines are body, how good the largest article's text is, how many articles there are.
+
+Every page is read with the model of the fold that has not seen its site (training/lines_folds.npz, made by
+training/lines.py). The rival is the line rule that web-scale corpora are cleaned with: a line is kept when it ends in
+terminal punctuation and has five words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from evals._lines import CORPUS as LINES
+from evals._lines import TextPage, gram_f1, line_f1, pages
+from evals.figure import Figure
+from rashomon.reading.lines_model import LineModel
+from rashomon.reading.text import read_text
+from rashomon.record import Article
+
+CORPUS = [LINES]
+DIGEST = ""
+FOLDS = Path(__file__).parent.parent / "training/lines_folds.npz"
+REAL = "pages/resolution-2334"
+REAL_ARTICLES = (1, 1, 4, 1, 1)
+_ENDS = re.compile(r"[.!?\"”’']$")
+
+
+def measure(data: Path) -> list[Figure]:
+    found = pages(data)
+    read = [(page, read_text(page.text, page_id="p", model=model).articles) for page, model in judged(found)]
+    kept = [(page.body, kept_lines(page, articles)) for page, articles in read]
+    rule = [(page.body, [by_rule(line.text) for line in page.lines]) for page in found]
+    micro, macro = line_f1(kept)
+    rule_micro, rule_macro = line_f1(rule)
+    grams, _ = gram_f1((page.article, largest(articles)) for page, articles in read)
+    rule_grams, _ = gram_f1(
+        (page.article, "\n".join(line.text for line in page.lines if by_rule(line.text))) for page in found
+    )
+    alone = sum(len(articles) == 1 for _, articles in read) / len(read)
+    note = f"{len(found)} pages, folds of sites"
+    return [
+        Figure("line F1", micro, 0.0, 0.90, note),
+        Figure("line F1, mean of pages", macro, 0.0, None, note),
+        Figure("4-gram F1 of the largest article", grams, 0.0, 0.93, note),
+        Figure("one article on a page that has one", alone, 0.0, 1.0, note),
+        Figure("line F1, punctuation rule", rule_micro),
+        Figure("line F1, mean of pages, punctuation rule", rule_macro),
+        Figure("4-gram F1, punctuation rule", rule_grams),
+        *real(data.parent),
+    ]
+
+
+def judged(found: list[TextPage]) -> Iterator[tuple[TextPage, LineModel]]:
+    """Each page with the model that has not seen its site."""
+    with np.load(FOLDS, allow_pickle=False) as arrays:
+        fold = dict(zip(arrays["hosts"].tolist(), arrays["folds"].tolist(), strict=True))
+        models = {k: LineModel.load(arrays, f"fold{k}.") for k in set(fold.values())}
+    for page in found:
+        yield page, models[fold[page.host]]
+
+
+def largest(articles: list[Article]) -> str:
+    return max((article.text for article in articles), key=len, default="")
+
+
+def kept_lines(page: TextPage, articles: list[Article]) -> list[bool]:
+    """Which lines of the page stand in its largest article."""
+    best = max(articles, key=lambda article: len(article.text), default=None)
+    segments = best.segments if best else []
+    starts = {segment.page_start for segment in segments}
+    return [any(place in starts for place in range(line.start, line.end)) for line in page.lines]
+
+
+def by_rule(text: str) -> bool:
+    return bool(_ENDS.search(text)) and not text.endswith("...") and len(text.split()) >= 5
+
+
+def real(shared: Path) -> list[Figure]:
+    """The five real pages, where they are at hand: how many hold as many articles as a reader finds."""
+    files = sorted((shared / REAL).glob("*.txt"))
+    if len(files) != len(REAL_ARTICLES):
+        return []
+    counts = []
+    for file in files:
+        articles = read_text(file.read_bytes().decode("utf-8", "replace"), page_id=file.name).articles
+        counts.append(len(articles))
+    right = sum(a == b for a, b in zip(counts, REAL_ARTICLES, strict=True))
+    return [
+        Figure("real pages with the right number of articles", right, len(files), len(files), f"{sum(counts)} articles")
+    ]
