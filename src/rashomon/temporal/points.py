@@ -12,8 +12,8 @@ from rashomon.temporal.tense import Tense
 
 # How much further back than ahead a day may lie and still be meant. News looks back; a verb says more, but not all:
 # "extended it to Nov. 20" is a past verb and a day to come. Measured on TimeBank and AQUAINT.
-_BACKWARD = {Tense.PAST: 4.0, Tense.UNCLEAR: 1.5, Tense.FUTURE: 0.25}
-_SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+_BACKWARD = {Tense.PAST: 2.0, Tense.UNCLEAR: 1.5, Tense.FUTURE: 0.25}
+_SEASON_STARTS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}
 
 
 def point_value(point: Point, today: date | None, tense: Tense) -> str | None:
@@ -117,12 +117,13 @@ def _weekday(point: Point, today: date, tense: Tense) -> date:
 
 
 def _season_year(point: Point, today: date, tense: Tense) -> int:
-    middle = date(today.year, _SEASON_MONTHS[point.season or "SU"], 15)
+    start = date(today.year, _SEASON_STARTS[point.season or "SU"], 1)
     if point.which is Which.THIS:
         return today.year
     if point.which in (Which.NEXT, Which.FOLLOWING) or (point.which is None and tense is Tense.FUTURE):
-        return today.year if middle > today else today.year + 1
-    return today.year if by_months(middle, 1) <= today else today.year - 1
+        return today.year if by_months(start, 3) > today else today.year + 1
+    over = start if point.which is None else by_months(start, 3)
+    return today.year if over <= today else today.year - 1
 
 
 def _quarter_year(point: Point, today: date, tense: Tense) -> int:

@@ -8,11 +8,12 @@ from datetime import date
 
 from rashomon.record import TimeExpression, TimeType
 from rashomon.temporal.edtf import edtf_of
+from rashomon.temporal.focus import Focus
 from rashomon.temporal.grammar import Found
 from rashomon.temporal.lengths import length_value
 from rashomon.temporal.letters import Words
 from rashomon.temporal.meaning import Clock, Fixed, Point, Shift, TheQuarter, Unit, Which, YearAgo
-from rashomon.temporal.moments import by_days, by_months, is_date, month_value, quarter_value, week_value
+from rashomon.temporal.moments import by_days, by_months, month_value, quarter_value, week_value
 from rashomon.temporal.points import point_value
 from rashomon.temporal.tense import Tense
 
@@ -26,17 +27,6 @@ class Anchor:
 
     day: date | None
     basis: str
-
-
-@dataclass(slots=True)
-class Focus:
-    """What the text last spoke of: a day, month or year; the quarter it reports on; whether it last spoke of months."""
-
-    day: date | None = None
-    unit: str = ""
-    quarter: date | None = None
-    months: bool = False
-    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
     out: list[TimeExpression] = []
     for one in found:
         resolved = _resolve(one, anchor_of(one), focus, tense_of, words)
-        _remember(focus, resolved, one)
+        focus.remember(resolved.type, resolved.value, one.last, reported=not isinstance(one.meaning, YearAgo))
         start, end = words.starts[one.first], words.ends[one.last - 1]
         mod = resolved.mod or getattr(one.meaning, "mod", None)
         out.append(
@@ -97,10 +87,11 @@ def _point(point: Point, one: Found, anchor: Anchor, focus: Focus, tense_of: Ten
     own = point_value(point, None, Tense.UNCLEAR)
     if own is not None:
         return Resolved(type_, own)
-    if point.which in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) and focus.day is not None:
-        return Resolved(type_, point_value(point, focus.day, Tense.UNCLEAR), "previous")
-    if point.focus_shift is not None and focus.day is not None:
-        dated = replace(point, year=focus.day.year + point.focus_shift)
+    base = focus.base("D" if point.weekday is not None else "Y")
+    if point.which in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) and base is not None:
+        return Resolved(type_, point_value(point, base, Tense.UNCLEAR), "previous")
+    if point.focus_shift is not None and base is not None:
+        dated = replace(point, year=base.year + point.focus_shift)
         return Resolved(type_, point_value(dated, None, Tense.UNCLEAR), "previous")
     if anchor.day is None:
         return Resolved(type_, _open_value(point), "nothing")
@@ -121,7 +112,7 @@ _TO_NOW = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 def _unit(unit: Unit, anchor: Anchor, focus: Focus) -> Resolved:
     type_ = TimeType.TIME if unit.time else TimeType.DATE
     if unit.which in _TO_FOCUS:
-        base, basis, count = focus.day, "previous", _TO_FOCUS[unit.which]
+        base, basis, count = focus.base(unit.unit), "previous", _TO_FOCUS[unit.which]
         if base is None and unit.which is Which.PREVIOUS and unit.unit in "YMW":
             base, basis = anchor.day, anchor.basis
     else:
@@ -159,7 +150,7 @@ def _move(base: date, unit: str, count: float, time: str | None) -> str | None:
 
 
 def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
-    base, basis = (focus.day, "previous") if shift.focus else (anchor.day, anchor.basis)
+    base, basis = (focus.base(shift.unit), "previous") if shift.focus else (anchor.day, anchor.basis)
     if shift.unit[0] in "TS" or (shift.count is None and shift.sign > 0):
         return Resolved(TimeType.DURATION, length_value(shift.count, shift.unit))
     if shift.count is None:
@@ -174,10 +165,16 @@ def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
     return Resolved(TimeType.DATE, _moved(base, shift.unit, shift.sign * shift.count), basis, mod)
 
 
+def _sentence_start(words: Words, k: int) -> int:
+    while k and words.kinds[k - 1] not in ".¶":
+        k -= 1
+    return k
+
+
 def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words) -> Resolved:
-    near = focus.day is not None and focus.unit == "D" and not set(words.kinds[focus.at : one.first]) & set(".¶")
-    if near and focus.day is not None:
-        return Resolved(TimeType.TIME, focus.day.isoformat() + clock.time, "previous")
+    day = focus.day_since(_sentence_start(words, one.first))
+    if day is not None:
+        return Resolved(TimeType.TIME, day.isoformat() + clock.time, "previous")
     if anchor.day is None:
         return Resolved(TimeType.TIME, None, "nothing")
     return Resolved(TimeType.TIME, anchor.day.isoformat() + clock.time, anchor.basis)
@@ -190,8 +187,9 @@ def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus) -> Resolved:
         return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
     if focus.quarter is not None and not focus.months:
         return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")
-    if ago.earlier and focus.day is not None:
-        return Resolved(TimeType.DATE, f"{focus.day.year - 1:04}", "previous")
+    base = focus.base("Y")
+    if ago.earlier and base is not None:
+        return Resolved(TimeType.DATE, f"{base.year - 1:04}", "previous")
     if anchor.day is None:
         return Resolved(TimeType.DATE, None, "nothing")
     return Resolved(TimeType.DATE, f"{anchor.day.year - 1:04}", anchor.basis)
@@ -203,25 +201,3 @@ def _the_quarter(anchor: Anchor, focus: Focus) -> Resolved:
     if anchor.day is None:
         return Resolved(TimeType.DATE, None, "nothing")
     return Resolved(TimeType.DATE, f"{anchor.day.year}-QX", anchor.basis)
-
-
-def _remember(focus: Focus, resolved: Resolved, one: Found) -> None:
-    value = resolved.value
-    if resolved.type is TimeType.DURATION and value in ("P6M", "P9M"):
-        focus.months = True
-    if (
-        resolved.type not in (TimeType.DATE, TimeType.TIME)
-        or value is None
-        or not value[:4].isdigit()
-        or len(value) < 4
-    ):
-        return
-    if value[5:6] == "Q" and value[6:].isdigit():
-        if not isinstance(one.meaning, YearAgo):
-            focus.quarter = focus.quarter or date(int(value[:4]), 3 * int(value[6]) - 2, 1)
-            focus.months = False
-        return
-    parts = value[:10].split("T")[0].split("-")
-    numbers = [int(part) for part in parts if part.isdigit()]
-    if len(numbers) == len(parts) and is_date(*[*numbers, 1, 1][:3]):
-        focus.day, focus.unit, focus.at = date(*[*numbers, 1, 1][:3]), "YMD"[len(numbers) - 1], one.last

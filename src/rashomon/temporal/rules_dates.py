@@ -131,6 +131,8 @@ def _is_month(hit: Hit) -> bool:
 
 
 def _weekday_alone(hit: Hit) -> Meaning | None:
+    if hit.before() == "news" and hit.kind_before() == "1":
+        return None
     time = _time(hit)
     shift = _shift_of(hit) if hit.has("shift") else None
     which = pick_of(hit.letter("which"))

@@ -100,6 +100,8 @@ def _adverb(hit: Hit) -> Meaning | None:
 
 def _reference(hit: Hit) -> Meaning | None:
     word = hit.lower("word")
+    if hit.words.word(hit.match.start()).istitle() and hit.kind_before() == "1":
+        return None
     if word == "soon" and ("as" in (hit.before(), hit.after()) or hit.kind_after() == "A"):
         return None
     return Fixed(TimeType.DATE, REFERENCES[word])
@@ -113,7 +115,7 @@ _UNIT = r"(?P<unit>[uλωUs¼])"
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "length",
-        rf"(?:(?P<mod>G)-?)?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
+        rf"(?:(?P<mod>G)-?(?!t?[lpx]))?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
         _length,
     ),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),

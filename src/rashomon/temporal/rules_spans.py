@@ -65,6 +65,8 @@ def _unit(hit: Hit) -> Meaning | None:
         )
     if unit == "D" and which is Which.LAST:
         return None
+    if unit == "D" and which is Which.NEXT:
+        which = Which.FOLLOWING
     return Unit(unit, which, mod=mod_of(hit))
 
 

@@ -14,11 +14,12 @@ class Tense(StrEnum):
     UNCLEAR = "unclear"
 
 
-_MODALS = frozenset(listed("will shall ll won may might can must should"))
+_MODALS = frozenset(listed("will shall ll won would may might can must should"))
 _AHEAD = frozenset(
     listed(
         "scheduled expected expects expect due plans plan slated set likely supposed going intends intend hopes "
-        "hope deadline effective payable begins starts opens expires wants agrees agree"
+        "hope deadline effective payable begins starts opens expires wants agrees prepare prepares prepared "
+        "preparing ahead awaiting awaits agree"
     )
 )
 _PAST = frozenset(
@@ -55,6 +56,8 @@ def _look(words: Words, where: range) -> Tense | None:
 def _of_word(words: Words, k: int) -> Tense | None:
     word = words.lower(k)
     before = words.lower(k - 1) if k else ""
+    if word in _AHEAD and before in ("a", "an", "the", "its", "his", "her", "their"):
+        return None
     if word in _MODALS:
         return Tense.FUTURE
     if word == "set" and words.lower(min(k + 1, len(words.starts) - 1)) not in ("to", "for"):
