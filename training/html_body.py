@@ -44,9 +44,9 @@ def features(data: Path, out: Path) -> None:
     """Numbers, labels, weights and hosts of every block of every page."""
     from rashomon.reading.html_blocks import blocks_of
     from rashomon.reading.html_features import features_of, survey
-    from rashomon.reading.html_trafilatura import kept_lines
     from rashomon.reading.html_tree import build_tree
-    from rashomon.reading.html_votes import Votes, votes_on
+    from rashomon.reading.html_vote import vote
+    from rashomon.reading.html_votes import Votes
     from rashomon.reading.metadata import facts_of
 
     gold = json.loads((data / "ground-truth.json").read_text("utf-8"))
@@ -56,7 +56,7 @@ def features(data: Path, out: Path) -> None:
         source = gzip.open(data / "html" / f"{key}.html.gz").read().decode("utf-8", "replace")
         tree = build_tree(source)
         blocks, facts = blocks_of(source, tree), facts_of(source, tree)
-        votes = votes_on(blocks, kept_lines(source, tree), "")
+        votes = vote(source, tree, blocks)
         title, description = facts.first("og:title") or facts.title, facts.first("og:description", "description") or ""
         size = len(blocks)
         silent = Votes([0.0] * size, [False] * size, votes.structured)
@@ -68,8 +68,8 @@ def features(data: Path, out: Path) -> None:
             [low <= k < high or exact for k, exact in enumerate(votes.exact)],
             votes.structured,
         )
-        for name, vote in (("X", votes), ("none", silent), ("more", loud)):
-            made[name].append(features_of(blocks, survey(blocks, vote, title, description)))
+        for name, votes_shown in (("X", votes), ("none", silent), ("more", loud)):
+            made[name].append(features_of(blocks, survey(blocks, votes_shown, title, description)))
         labels = np.array(_labels(gold[key]["articleBody"], [block.words for block in blocks]))
         made["y"].append(labels)
         made["w"].append(_weights(labels, [block.words for block in blocks]))

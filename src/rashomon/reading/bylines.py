@@ -41,7 +41,8 @@ _NO_PERSON = frozenset(
     "president secretary adviser advisor special political diplomatic foreign business sports sport politics world "
     "international national local opinion breaking exclusive live updates update newsletter contributing "
     "freelance intern editor-in-chief co-editor publisher video redaktion redacción redação redazione rédaction редакция "
-    "communications pr press-release releases".split()
+    "communications pr releases coordenadoria secretaria prefeitura assessoria equipe redactie agentur zeitung verlag "
+    "daily-mail at-large ministers ministries".split()
 )
 _ALONE_NO_PERSON = frozenset(
     "reuters ap afp upi pa ani pti ians tass interfax ria dpa efe ansa xinhua bloomberg cnn bbc npr abc nbc cbs fox msnbc "
@@ -54,6 +55,8 @@ _AGENCIES = frozenset(
     "international|getty images|deutsche presse-agentur|the canadian press|canadian press|thomson reuters|dow jones|"
     "world news|al jazeera|the conversation".split("|")
 )
+_AGENCY_AFTER = re.compile(rf"(?<=\w)\s+(?:{'|'.join(sorted(map(re.escape, _AGENCIES)))}|reuters|afp|bloomberg)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|info|tv|co|uk|de|fr|ru|br|in|eu|us|io|news)\b", re.IGNORECASE)
 _PARTICLES = frozenset("de da do dos das del della di du la le van der den von zu zur bin ibn al el ter ten y e af".split())
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑]*\Z")
 _MOST_WORDS = 6
@@ -64,13 +67,16 @@ def clean_authors(raw: str, outlet: str | None = None) -> list[str]:
     """The persons a byline names, in order; jobs, outlets, agencies, places and addresses left out."""
     text = " ".join(unicodedata.normalize("NFC", raw[:1000]).split(" ")).strip()
     text = _CREDIT.sub("", _NOISE.sub(" ", text))
+    spoken = False
     while (match := _LEAD.match(text)) and match.end():
-        text = text[match.end() :]
+        text, spoken = text[match.end() :], True
     parts = [part.strip(" .:-–—'\"“”*•·|") for part in _SPLIT.split(text) if part]
     parts = _turned(parts)
+    # A single word is a person only where somebody plainly says so: "By Voltaire". Beside names it is a firm or a place.
+    alone = spoken and len(parts) == 1
     found: list[str] = []
     for part in parts:
-        name = _person(part, outlet)
+        name = _person(part, outlet, alone)
         if name and name.casefold() not in {known.casefold() for known in found}:
             found.append(name)
     return found[:_MOST_AUTHORS]
@@ -89,8 +95,8 @@ def _turned(parts: list[str]) -> list[str]:
     return parts
 
 
-def _person(part: str, outlet: str | None) -> str | None:
-    part = _TITLES.sub("", re.sub(r"\s+", " ", part)).strip(" .,")
+def _person(part: str, outlet: str | None, alone: bool = False) -> str | None:
+    part = _AGENCY_AFTER.sub("", _TITLES.sub("", re.sub(r"\s+", " ", part))).strip(" .,")
     if _CREDENTIAL.fullmatch(part):
         return None
     while (match := _LEAD.match(part)) and match.end():
@@ -100,9 +106,10 @@ def _person(part: str, outlet: str | None) -> str | None:
     if not words or len(words) > _MOST_WORDS or not all(_NAME_WORD.match(word) for word in words):
         return None
     lower = [word.lower().strip(".") for word in words]
-    if any(re.sub(r"['’]s$", "", word) in _NO_PERSON for word in lower) or cut.lower() in _AGENCIES:
+    pieces = [piece for word in lower for piece in re.sub(r"['’]s$", "", word).split("-")]
+    if any(piece in _NO_PERSON for piece in pieces) or cut.lower() in _AGENCIES or _ADDRESS.search(cut):
         return None
-    if len(words) == 1 and (lower[0] in _ALONE_NO_PERSON or len(words[0]) < 3 or not words[0][0].isupper()):
+    if len(words) == 1 and (not alone or lower[0] in _ALONE_NO_PERSON or len(words[0]) < 3 or not words[0][0].isupper()):
         return None
     if lower[0] == "the" or _same_outlet(cut, outlet):
         return None

@@ -14,10 +14,9 @@ from rashomon.reading.html_features import survey
 from rashomon.reading.html_head import Head, head_of
 from rashomon.reading.html_rows import joined_rows
 from rashomon.reading.html_stub import stub_problem
-from rashomon.reading.html_trafilatura import kept_lines
 from rashomon.reading.html_tree import Tree, build_tree
 from rashomon.reading.html_units import Unit, units_of
-from rashomon.reading.html_votes import votes_on
+from rashomon.reading.html_vote import vote
 from rashomon.reading.metadata import Facts, facts_of
 from rashomon.reading.metadata_article import Described, describe
 from rashomon.reading.metadata_people import host_of, outlet_of
@@ -70,6 +69,11 @@ def _article(source: _Source, unit: Unit, units: int, position: int) -> Article 
     if not chosen or (units > 1 and not unit.post and sum(len(blocks[k].words.split()) for k in chosen) < LEAST_INTRODUCTION):
         return None
     head = head_of(source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url))
+    if head.heading is not None and chosen[0] < head.heading:
+        after = [k for k in chosen if k > head.heading]
+        if 2 * len(after) > len(chosen):  # what stands above the title (a caption) is no part of the body
+            chosen = after
+            head = head_of(source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url))
     body = [blocks[k] for k in chosen]
     tail = [block for block in blocks[chosen[-1] + 1 :]]
     text, segments = assemble(source.text, joined_rows(body))
@@ -106,9 +110,8 @@ def _chosen(source: _Source, unit: Unit, told: Sequence[str], objects: Sequence[
     blocks = unit.blocks
     if unit.post:
         return post_body(blocks)
-    lines = kept_lines(source.text, source.tree, unit.node)
     structured = max((str(one.get("articleBody") or "") for one in objects), key=len, default="")
-    votes = votes_on(blocks, lines, structured if len(structured) > 400 else "")
+    votes = vote(source.text, source.tree, blocks, structured if len(structured) > 400 else "", unit.node)
     title = max(told, key=len, default="") if told else ""
     around = survey(blocks, votes, title, source.facts.first("og:description", "description") or "")
     return body_of(blocks, around)

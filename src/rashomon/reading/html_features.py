@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.html_blocks import Block
-from rashomon.reading.html_labels import KINDS, kinds_of_label
+from rashomon.reading.html_labels import KINDS, LABEL_BIT, kinds_of_label
 from rashomon.reading.html_tree import Node
 from rashomon.reading.html_votes import Votes
 
@@ -22,6 +23,8 @@ _AROUND = (
     "article", "main", "section", "aside", "nav", "footer", "header", "figure", "table", "ul", "blockquote", "form", "label",
     "button", "dl", "h2", "p",
 )  # fmt: skip
+_AROUND_AT = {tag: k for k, tag in enumerate(_AROUND)}
+_TOPS = frozenset({"body", "html", "#root"})
 _FURNITURE = re.compile(
     r"\b(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from|in|stories|about)|related|recommended|trending|"
     r"most (?:read|popular)|sign up|subscribe|newsletter|follow (?:us|him|her|me|@)|share (?:this|on)|click here|advertisement|"
@@ -40,7 +43,7 @@ _BYLINE = re.compile(r"^\W*(?:written |posted |story |reporting )?by\b", re.IGNO
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s|$)")
 _ENDS = re.compile(r"[.!?…。:][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-Я]")
+_DIGIT = re.compile(r"\d")
 _FAR = 9.0
 
 
@@ -60,7 +63,7 @@ OWN = (
     "log chars", "words", "link share", "bold share", "sentence ends", "ends sentence", "starts capital", "capital share",
     "digit share", "mean word", "furniture", "furniture share", "credit", "date", "byline", "commas", "quotes", "bar",
     "ends colon", "title overlap", "description overlap", "twins", "vote", "vote exact", "structured", "depth",
-    "below core", "core share", "siblings", "sibling link share", "sibling mass", "in body property", "in other article",
+    "below core", "core share", "siblings", "sibling link share", "sibling mass",
     "like votes", "like size", "like ends", "like count", "like links", "shape votes", "shape size", "holder votes", "holder size",
     "table link share", "table size",
 )  # fmt: skip
@@ -134,9 +137,10 @@ def _alike(blocks: Sequence[Block], around: Surroundings) -> list[list[float]]:
     keys = []
     sums: dict[object, list[float]] = {}
     tables: dict[Node, list[float]] = {}
+    signatures: dict[Node, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for k, block in enumerate(blocks):
         node = block.node
-        mine = [_signature(node, around, labels=True), _signature(node, around, labels=False), _holder(node)]
+        mine: list[object] = [*_signature(node, around, signatures), _holder(node)]
         keys.append(mine)
         size = len(block.words)
         for key in mine:
@@ -166,16 +170,17 @@ def _alike(blocks: Sequence[Block], around: Surroundings) -> list[list[float]]:
     return rows
 
 
-def _signature(node: Node, around: Surroundings, *, labels: bool) -> tuple[str, ...]:
-    parts: list[str] = []
-    current: Node | None = node
-    while current is not None and len(parts) < 5:
-        label = " ".join(w for w in current.label.split() if not any(map(str.isdigit, w))) if labels else ""
-        parts.append(f"{current.tag}.{label}")
-        if current in around.core:
-            break
-        current = current.parent
-    return tuple(parts)
+def _signature(node: Node, around: Surroundings, known: dict[Node, tuple[tuple[str, ...], tuple[str, ...]]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How an element and up to four around it are marked up: with their labels (numbers left out), and by tags alone."""
+    signature = known.get(node)
+    if signature is None:
+        label = " ".join(word for word in node.label.split() if not _DIGIT.search(word))
+        full, bare = (f"{node.tag}.{label}",), (node.tag,)
+        if node not in around.core and node.parent is not None:
+            above, bare_above = _signature(node.parent, around, known)
+            full, bare = full + above[:4], bare + bare_above[:4]
+        signature = known[node] = (full, bare)
+    return signature
 
 
 def _holder(node: Node) -> Node:
@@ -202,25 +207,25 @@ def _kin(blocks: Sequence[Block]) -> dict[Node, tuple[int, float, float]]:
 
 def _own(block: Block, around: Surroundings, k: int, twins: int, kin: tuple[int, float, float]) -> list[float]:
     words, node = block.words, block.node
-    size, found = len(words), _WORD.findall(words[:2000])
+    size, found = len(words), _WORD.findall(words[:1000])
     count = max(1, len(found))
     lower = {word.lower() for word in found}
-    furniture = _FURNITURE.findall(words[:2000])
+    start, furniture = words[:500], _FURNITURE.findall(words[:160])
     return [
         log1p(size),
         min(count, 200),
         min(1.0, block.linked / max(1, size)),
         min(1.0, block.bold / max(1, size)),
-        min(len(_SENTENCE_END.findall(words[:2000])), 10),
+        min(len(_SENTENCE_END.findall(words[:1000])), 10),
         float(bool(_ENDS.search(words[-4:]))),
         float(words[:1].isupper()),
-        len(_CAPITAL.findall(words[:2000])) / count,
-        sum(map(str.isdigit, words[:500])) / max(1, min(size, 500)),
+        sum(word[0].isupper() for word in found) / count,
+        len(_DIGIT.findall(start)) / max(1, len(start)),
         sum(map(len, found)) / count,
         min(len(furniture), 4),
-        sum(map(len, furniture)) / max(1, size),
-        float(bool(_CREDIT.search(words[:600]))),
-        float(bool(_DATE.search(words[:300]))),
+        sum(map(len, furniture)) / max(1, min(size, 160)),
+        float(bool(_CREDIT.search(words[:160]))),
+        float(bool(_DATE.search(words[:160]))),
         float(bool(_BYLINE.match(words))),
         min(words.count(","), 8),
         float(words[:1] in "\"“‘'«„") + 2 * float(words[-1:] in "\"”’'»“"),
@@ -236,8 +241,6 @@ def _own(block: Block, around: Surroundings, k: int, twins: int, kin: tuple[int,
         min(kin[0], 50),
         kin[1],
         kin[2],
-        float(any("articlebody" in n.attrs.get("itemprop", "").lower() for n in (node, *node.ancestors()) if n.attrs)),
-        float(sum(n.tag == "article" and n not in around.core for n in (node, *node.ancestors()))),
     ]
 
 
@@ -259,26 +262,32 @@ def _tree(node: Node, around: Surroundings) -> list[float]:
 
 def _chain(node: Node, around: Surroundings) -> list[float]:
     """Which tags and label kinds the elements around a block have, and how many steps up."""
-    tags = [float(node.tag == tag) for tag in _TAGS]
     above = [_FAR] * len(_AROUND)
     kinds = [_FAR] * len(KINDS)
-    core_kinds = [0.0] * len(KINDS)
-    step, current = 0.0, node
-    while current is not None and current.tag not in ("body", "html", "#root"):
+    core_body, property_body, articles = 0.0, 0.0, 0.0
+    step = 0.0
+    current: Node | None = node
+    while current is not None and current.tag not in _TOPS:
         within = current not in around.core
-        if current.tag in _AROUND:
-            k = _AROUND.index(current.tag)
-            if within and above[k] == _FAR:
+        bits = kinds_of_label(current.label) if len(current.label) > 1 else 0
+        if within:
+            k = _AROUND_AT.get(current.tag, -1)
+            if k >= 0 and above[k] == _FAR:
                 above[k] = min(step, 8.0)
-        label = current.label
-        bits = kinds_of_label(label) if label and label != " " else 0
-        if bits:
-            for k in range(len(KINDS)):
-                if bits >> k & 1:
-                    if not within:
-                        core_kinds[k] = 1.0
-                    elif kinds[k] == _FAR:
-                        kinds[k] = min(step, 8.0)
+            for k in _bits(bits):
+                if kinds[k] == _FAR:
+                    kinds[k] = min(step, 8.0)
+            articles += current.tag == "article"
+        elif bits & LABEL_BIT["body"]:
+            core_body = 1.0
+        if "itemprop" in current.attrs and "articlebody" in current.attrs["itemprop"].lower():
+            property_body = 1.0
         step += 1
-        current = current.parent  # type: ignore[assignment]
-    return tags + above + kinds + [core_kinds[KINDS.index("body")], float(node in around.core)]
+        current = current.parent
+    tags = [float(node.tag == tag) for tag in _TAGS]
+    return tags + above + kinds + [core_body, float(node in around.core), property_body, articles]
+
+
+@lru_cache(maxsize=4096)
+def _bits(bits: int) -> tuple[int, ...]:
+    return tuple(k for k in range(len(KINDS)) if bits >> k & 1)

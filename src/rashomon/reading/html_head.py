@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.metadata import Facts
 from rashomon.reading.metadata_dates import page_span
-from rashomon.reading.metadata_title import covered, heading_of, likeness, without_site, words
+from rashomon.reading.metadata_title import covered, heading_of, likeness, without_bar, without_site, words
 from rashomon.record import Span
 
 _STANDFIRST = re.compile(
@@ -38,14 +38,23 @@ def head_of(
     heading = heading_of(blocks, [*cleaned, *told], first)
     start = heading + 1 if heading is not None and heading < first else max(0, first - 8)
     zone = [block for block in blocks[start:first][-_MOST_HEAD:]]
+    if heading is not None and heading < first:
+        zone = _beside(blocks, heading) + zone
     if heading is not None:
         block = blocks[heading]
-        title: str | None = without_site(block.words, site, host)
+        title: str | None = without_bar(block.words, site, host)
         at = block.words.find(title or "")
         span = Span(*page_span(source, block, max(at, 0), max(at, 0) + len(title or ""))) if title else None
     else:
         title, span = next((one for one in cleaned if words(one)), None), None
-    return Head(title, span, _standfirst(zone, title, facts), heading, zone)
+    return Head(title, span, _standfirst(blocks[heading + 1 : first] if heading is not None else zone, title, facts), heading, zone)
+
+
+def _beside(blocks: Sequence[Block], heading: int) -> list[Block]:
+    """Blocks just above the title that share its box: section, byline or date may stand there."""
+    boxes = {node for node, _ in zip(blocks[heading].node.ancestors(), range(2), strict=False) if node.tag in ("div", "header", "hgroup")}
+    near = blocks[max(0, heading - 4) : heading]
+    return [block for block in near if boxes & set(block.node.ancestors())]
 
 
 def _standfirst(zone: Sequence[Block], title: str | None, facts: Facts) -> str | None:

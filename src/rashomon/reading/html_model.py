@@ -15,27 +15,29 @@ from rashomon.reading.html_features import Numbers
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All trees side by side: row t holds the nodes of tree t; a leaf points at itself."""
+    """All nodes of all trees in one row; ``roots`` says where each tree begins, a leaf points at itself."""
 
-    feature: NDArray[np.int32]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    roots: NDArray[np.intp]
+    feature: NDArray[np.intp]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
     value: NDArray[np.float64]
     depth: int
     width: int
 
     def chances(self, numbers: Numbers) -> NDArray[np.float64]:
         """One probability a row of features."""
-        rows, trees = len(numbers), len(self.feature)
+        rows = len(numbers)
         if not rows:
             return np.zeros(0)
-        at = np.zeros((rows, trees), dtype=np.int32)
-        tree, row = np.arange(trees)[None, :], np.arange(rows)[:, None]
+        flat = np.ascontiguousarray(numbers).ravel()
+        base = np.repeat(np.arange(rows, dtype=np.intp) * numbers.shape[1], len(self.roots))
+        at = np.tile(self.roots, rows)
         for _ in range(self.depth):
-            lower = numbers[row, self.feature[tree, at]] <= self.threshold[tree, at]
-            at = np.where(lower, self.left[tree, at], self.right[tree, at])
-        scores = self.value[tree, at].sum(axis=1)
+            lower = flat.take(base + self.feature.take(at)) <= self.threshold.take(at)
+            at = np.where(lower, self.left.take(at), self.right.take(at))
+        scores = self.value.take(at).reshape(rows, -1).sum(axis=1)
         chances: NDArray[np.float64] = 1 / (1 + np.exp(-scores))
         return chances
 
@@ -44,18 +46,18 @@ class Trees:
 def body_trees() -> Trees:
     """The trees that ship with the package (`training/html_body.py` makes them)."""
     data = json.loads(files("rashomon.reading").joinpath("data/html_body.json").read_text("ascii"))
-    widest = max(len(tree["feature"]) for tree in data["trees"])
+    roots = np.cumsum([0, *(len(tree["feature"]) for tree in data["trees"])])[:-1]
 
-    def table(name: str, kind: type[np.generic]) -> NDArray[np.generic]:
-        rows = [tree[name] + [0] * (widest - len(tree[name])) for tree in data["trees"]]
-        return np.array(rows, dtype=kind)
+    def row(name: str, shift: bool = False) -> list[float]:
+        return [value + shift * int(root) for tree, root in zip(data["trees"], roots, strict=True) for value in tree[name]]
 
     return Trees(
-        table("feature", np.int32),  # type: ignore[arg-type]
-        table("threshold", np.float64),  # type: ignore[arg-type]
-        table("left", np.int32),  # type: ignore[arg-type]
-        table("right", np.int32),  # type: ignore[arg-type]
-        table("value", np.float64),  # type: ignore[arg-type]
+        np.asarray(roots, dtype=np.intp),
+        np.array(row("feature"), dtype=np.intp),
+        np.array(row("threshold"), dtype=np.float32),
+        np.array(row("left", True), dtype=np.intp),
+        np.array(row("right", True), dtype=np.intp),
+        np.array(row("value"), dtype=np.float64),
         int(data["depth"]),
         int(data["width"]),
     )

@@ -21,12 +21,12 @@ _LONGEST_ATTRIBUTE = 500
 
 
 def kept_lines(
-    source: str, tree: Tree, within: Node | None = None, *, precise: bool = True, fast: bool = False
+    source: str, tree: Tree, within: Node | None = None, *, fast: bool
 ) -> list[str]:
     """The lines of the text that trafilatura extracts from the page, or from one element of it; [] where it finds none."""
     root = lxml_tree(source, within or tree.root)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(root, include_comments=False, favor_precision=precise, fast=fast)
+    found = bare_extraction(root, include_comments=False, favor_precision=True, fast=fast)
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()]
 

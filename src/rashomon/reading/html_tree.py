@@ -61,6 +61,7 @@ class Node:
     start: int = 0
     end: int = 0
     inside: tuple[int, int] = (0, 0)
+    _label: str | None = None
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in document order."""
@@ -80,8 +81,10 @@ class Node:
     @property
     def label(self) -> str:
         """Class and id in lower case: what the page's makers call this element."""
-        attrs = self.attrs
-        return f"{attrs.get('class', '')} {attrs.get('id', '')}".lower() if attrs else ""
+        if self._label is None:
+            attrs = self.attrs
+            self._label = f"{attrs.get('class', '')} {attrs.get('id', '')}".lower() if attrs else ""
+        return self._label
 
 
 @dataclass(frozen=True, slots=True)

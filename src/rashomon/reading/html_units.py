@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.datelines import first_date
@@ -52,17 +52,31 @@ def units_of(blocks: Sequence[Block], *, live: bool = False) -> list[Unit]:
 
 def _articles(blocks: Sequence[Block]) -> list[Node]:
     """Elements that each hold one whole article: own heading, enough prose, not one inside the other, not teasers."""
-    inside: dict[Node, list[Block]] = {}
-    for block in blocks:
-        for node in (block.node, *block.node.ancestors()):
-            if _is_article(node):
-                inside.setdefault(node, []).append(block)
+    inside = _inside(blocks, _is_article)
     full = [node for node, own in inside.items() if _is_full(own) and not _is_aside(node)]
     outer = {parent for node in full for parent in node.ancestors()}
     inner = [node for node in full if node not in outer]
     if len(inner) < 2 or len({node.parent for node in inner if node.parent}) > max(1, len(inner) - 1):
         return []
     return [] if any(_follows_related(blocks, node) for node in inner[1:]) else inner
+
+
+def _inside(blocks: Sequence[Block], wanted: Callable[[Node], bool]) -> dict[Node, list[Block]]:
+    """The blocks below each wanted element; every element is asked about once."""
+    around: dict[Node, tuple[Node, ...]] = {}
+
+    def wanted_above(node: Node) -> tuple[Node, ...]:
+        known = around.get(node)
+        if known is None:
+            above = wanted_above(node.parent) if node.parent is not None else ()
+            known = around[node] = (node, *above) if wanted(node) else above
+        return known
+
+    inside: dict[Node, list[Block]] = {}
+    for block in blocks:
+        for node in wanted_above(block.node):
+            inside.setdefault(node, []).append(block)
+    return inside
 
 
 def _is_article(node: Node) -> bool:
@@ -105,14 +119,14 @@ def _follows_related(blocks: Sequence[Block], node: Node) -> bool:
 def _posts(blocks: Sequence[Block], live: bool) -> list[Node]:
     """The entries of a live blog: like elements side by side, each with its own date or time."""
     groups: dict[tuple[Node | None, str, str], dict[Node, list[Block]]] = {}
-    for block in blocks:
-        for node in (block.node, *block.node.ancestors()):
-            if _may_be_post(node, live):
-                key = (node.parent, node.tag, re.sub(r"[\d]\S*|\S*\d\S*", "", node.attrs.get("class", "")).strip())
-                groups.setdefault(key, {}).setdefault(node, []).append(block)
+    for node, own in _inside(blocks, lambda node: _may_be_post(node, live)).items():
+        key = (node.parent, node.tag, re.sub(r"\S*\d\S*", "", node.attrs.get("class", "")).strip())
+        groups.setdefault(key, {})[node] = own
     best: list[Node] = []
     most = 0
     for (parent, _, _), members in groups.items():
+        if len(members) < LEAST_POSTS:
+            continue
         dated = [node for node, own in members.items() if _is_dated(own) and _words(own) >= LEAST_POST_WORDS]
         size = sum(_words(members[node]) for node in dated)
         known = live or (parent is not None and any("live" in p.label for p in (parent, *parent.ancestors()) if p.tag != "html"))

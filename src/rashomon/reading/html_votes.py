@@ -10,6 +10,8 @@ from rashomon.reading.html_blocks import Block
 
 _WORD = re.compile(r"\w+")
 _RUN = 3
+_THIN = 0.35
+_LITTLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ def votes_on(blocks: Sequence[Block], lines: Iterable[str], structured: str) -> 
         shares.append(1.0 if one else _share(words, runs))
         data.append(-1.0 if told is None else _share(words, told))
     return Votes(shares, exact, data)
+
+
+def vote_is_thin(blocks: Sequence[Block], votes: Votes) -> bool:
+    """Whether trafilatura kept so little of the page's prose that its slower, more careful way is worth its time."""
+    total = kept = 0
+    for block, share in zip(blocks, votes.shares, strict=True):
+        if len(block.words) > 80 and block.linked < len(block.words) / 3:
+            total += len(block.words)
+            kept += len(block.words) * (share > 0.6)
+    return kept < _THIN * total or kept < _LITTLE
 
 
 def _flat(line: str) -> str:

@@ -56,17 +56,21 @@ def describe(
 def _dates(
     source: str, facts: Facts, objects: Sequence[dict[str, Any]], head: Head, tail: Sequence[Block], url: str | None
 ) -> tuple[Date | None, Date | None]:
-    stated, renewed = stated_dates(source, head.zone, labelled_only=head.heading is None)
+    above = stated_dates(source, head.zone, labelled_only=head.heading is None)
+    stated, renewed, sure = above.published, above.updated, above.sure
     if stated is None:
-        after, renewed_after = stated_dates(source, tail[:_TAIL], labelled_only=True)
-        stated, renewed = after, renewed or renewed_after
+        below = stated_dates(source, tail[:_TAIL], labelled_only=True)
+        stated, renewed, sure = below.published, renewed or below.updated, below.sure
     told, told_renewed = told_dates(facts, objects)
     if told is None and stated is None:
         told = path_date(url, facts.first("og:url"), facts.links.get("canonical"))
     if stated is not None and told is not None and far_apart(stated.value, told.value):
-        # A visible date that is the day of the last change is not the day of publication.
+        # A visible date that is the day of the last change is not the day of publication; one that only stands there
+        # may be any day.
         if told_renewed is not None and not far_apart(stated.value, told_renewed.value):
             renewed, stated = renewed or stated, None
+        elif not sure:
+            stated = None
     published, updated = settle(stated, told), settle(renewed, told_renewed)
     if published and updated and updated.value[:10] == published.value[:10] and updated.value <= published.value:
         updated = None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from rashomon.reading.assemble import assemble
 from rashomon.reading.datelines import FoundDate, first_date, iso_date
 from rashomon.reading.html_blocks import Block
+from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
 from rashomon.reading.metadata import Facts
 from rashomon.record import Basis, Date, Evidence, Precision
 
@@ -32,6 +34,12 @@ _FIRST_WORD = re.compile(r"\b(?:published|posted|created|first|publicado|publié
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01])?(?=[/_.-]|\b)", re.I)
 _SHORT = {name: k for k, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _EARLIEST = 1990
+_LONGEST_LINE = 300
+_MOST_RESIDUE = 8
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_RESIDUE = re.compile(
+    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?|\b[A-Z]{2,4}\b|\b\d+\b|\bby\b|[|•·—–,/:()-]", re.IGNORECASE
+)
 
 
 def told_dates(facts: Facts, objects: Sequence[dict[str, object]]) -> tuple[FoundDate | None, FoundDate | None]:
@@ -70,34 +78,65 @@ def path_date(*urls: str | None) -> FoundDate | None:
     return None
 
 
-def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = False) -> tuple[Date | None, Date | None]:
-    """(published, updated) as visible blocks state them; with ``labelled_only`` a date must be called one."""
-    published: Date | None = None
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Dates that visible blocks state. ``sure``: the page calls the first one the date of publication, by a word or by
+    its mark-up."""
+
+    published: Date | None
+    updated: Date | None
+    sure: bool
+
+
+def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = False) -> Stated:
+    """What blocks near an article say of its dates; with ``labelled_only`` a date must be called one. A block that
+    tells something else (a caption, a sentence) gives none unless it says "published"."""
+    found: list[tuple[int, Date]] = []
     updated: Date | None = None
     for block in blocks:
-        if len(block.words) > 300:
+        if len(block.words) > _LONGEST_LINE:
             continue
-        pieces = [(block.words, 0)]
-        if _UPDATE_WORD.search(block.words):
-            pieces = _halves(block.words)
-        for words, at in pieces:
-            found = first_date(words)
-            if found is None or int(found.value[:4]) < 1900:
+        for words, at in _halves(block.words):
+            date_found = _in_line(words)
+            if date_found is None:
                 continue
-            label = words[: found.start]
+            label = words[: date_found.start]
             if _UPDATE_WORD.search(label) and not _FIRST_WORD.search(label):
-                updated = updated or _as_stated(source, block, found, at)
-            elif published is None and (not labelled_only or _FIRST_WORD.search(label) or _is_marked(block)):
-                published = _as_stated(source, block, found, at)
-    return published, updated
+                updated = updated or _as_stated(source, block, date_found, at)
+                continue
+            rank = _standing(words, date_found, block)
+            if rank > (1 if labelled_only else 0):
+                found.append((rank, _as_stated(source, block, date_found, at)))
+    rank, published = max(found, key=lambda pair: pair[0], default=(0, None))
+    return Stated(published, updated, rank > 1)
+
+
+def _in_line(words: str) -> FoundDate | None:
+    found = first_date(words)
+    if found is None or int(found.value[:4]) < 1900:
+        return None
+    # "2019-11-18T20:51:19Z" is a machine's stamp, shown as it is: the day counts.
+    if not _STAMP.match(words, found.start):
+        return found
+    stamp = iso_date(words[found.start : found.end])
+    return found if stamp is None else FoundDate(stamp.value, stamp.precision, found.start, found.end)
+
+
+def _standing(words: str, found: FoundDate, block: Block) -> int:
+    """3: said to be published then; 2: marked up as the date; 1: a line with little else; 0: part of something else."""
+    if _FIRST_WORD.search(words[: found.start]):
+        return 3
+    rest = _RESIDUE.sub(" ", words[: found.start] + " " + words[found.end :])
+    few = len(rest.split()) <= _MOST_RESIDUE
+    if few and _is_marked(block):
+        return 2
+    caption = any(kinds_of_label(node.label) & LABEL_BIT["media"] for node in (block.node, block.node.parent) if node is not None)
+    return int(few and not caption)
 
 
 def settle(stated: Date | None, told: FoundDate | None) -> Date | None:
-    """One date from what is stated and what metadata says; where they differ by more than a day, metadata is believed
-    only as far as nothing is stated."""
+    """What is stated, else what metadata says."""
     if stated is not None:
-        if told is not None and stated.value[:10] == told.value[:10] and stated.precision is Precision.DAY:
-            return stated
         return stated
     if told is None or int(told.value[:4]) < _EARLIEST:
         return None
@@ -150,4 +189,7 @@ def page_span(source: str, block: Block, start: int, end: int) -> tuple[int, int
 
 
 def _is_marked(block: Block) -> bool:
-    return block.node.tag == "time" or bool(re.search(r"date|time|publish|posted", block.node.label))
+    if any(child.tag == "time" for child in block.node.walk()):
+        return True
+    near = (block.node, block.node.parent)
+    return any(node is not None and re.search(r"date|time(?!line)|publish|posted|stamp", node.label) for node in near)

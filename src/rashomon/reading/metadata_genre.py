@@ -13,7 +13,7 @@ from rashomon.record import Genre
 
 _TYPES = {"opinionnewsarticle": Genre.OPINION, "analysisnewsarticle": Genre.ANALYSIS}
 _SECTION = (
-    (Genre.OPINION, re.compile(r"^(?:opinions?|editorials?|op-?eds?|commentary|comment|commentisfree|columns?|columnists?|letters?|"
+    (Genre.OPINION, re.compile(r"^(?:opinions?|editorials?|op-?eds?|commentary|commentisfree|columns?|columnists?|letters?|"
                                r"perspectives?|viewpoints?|voices|meinung|opinión|opinião|tribune|kommentar)$", re.IGNORECASE)),
     (Genre.ANALYSIS, re.compile(r"^(?:news |the )?analys[ie]s$|^explainers?$", re.IGNORECASE)),
     (Genre.TRANSCRIPT, re.compile(r"^(?:(?:full|rush) )?transcripts?$", re.IGNORECASE)),
@@ -60,7 +60,7 @@ def genre_of(
                 return _TYPES[kind.lower()], kind
     for label in _labels(facts, objects, head, url):
         for genre, pattern in _SECTION:
-            if pattern.match(label.strip()):
+            if pattern.match(label.strip()) and label.lower() != "statements":
                 return genre, label.strip()
     for block in [*head, *tail[:6], *body[:1], *body[-2:]]:
         match = _DISCLAIMER.search(block.words)

@@ -47,11 +47,15 @@ def authors_of(
 def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) -> str | None:
     """The outlet as the page names it, else the host of its address."""
     named = facts.first("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+    published_by = next((n for one in objects for n in names_in(one.get("publisher")) if n.strip()), None)
     if facts.first("og:site_name") is None:
-        published_by = next((n for one in objects for n in names_in(one.get("publisher")) if n.strip()), None)
         named = published_by or named
-    if named and 1 < len(named) < 80 and not named.startswith(("http", "@")):
-        return " ".join(named.split())
+    elif named and published_by and not _is_like(named, url) and _is_like(published_by, url):
+        named = published_by
+    if named and len(named) < 200 and not named.startswith(("http", "@")):
+        short = re.split(r"\s+[|–—-]\s+|\s*[|•»]\s*", " ".join(named.split()))[0]
+        if 1 < len(short) < 80:
+            return short
     return host_of(url or facts.first("og:url") or facts.links.get("canonical"))
 
 
@@ -62,6 +66,12 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
+
+
+def _is_like(name: str, url: str | None) -> bool:
+    """Whether an outlet's name can be seen in its address."""
+    flat = re.sub(r"\W", "", (host_of(url) or "").lower())
+    return re.sub(r"\W|^the\s", "", name.lower()) in flat if len(name) > 2 else False
 
 
 def _spoken(blocks: Iterable[Block], outlet: str | None) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rashomon.reading.html_blocks import Block
 
 _BETWEEN = re.compile(r"\s+[|–—•·:»«\-]+\s+|\s*\|\s*|\s*[»•·]\s*|\s+::\s+")
-_WORD = re.compile(r"\w+")
+# Scripts that do not part words count by character.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _SAME = 0.6
 
 
@@ -54,7 +55,7 @@ def _names_site(piece: str, site: str | None, host: str | None) -> bool:
     named = "".join(words(site or ""))
     if named and (flat == named or (len(named) > 3 and (flat.startswith(named) or named.startswith(flat)))):
         return True
-    if core and len(flat) >= 2 and (flat == core or (len(core) > 3 and core in flat) or (len(flat) > 4 and flat in core)):
+    if core and len(flat) >= 2 and (flat == core or (len(core) > 3 and core in flat and len(flat) < 2 * len(core) + 4) or (len(flat) > 4 and flat in core)):
         return True
     initials = "".join(word[0] for word in words(piece))
     return bool(core) and len(initials) >= 2 and core.startswith(initials) and len(core) <= len(initials) + 2
@@ -75,8 +76,21 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
             best, best_score = k, score
     if best is not None:
         return best
-    firsts = [k for k, block in enumerate(blocks[: before + 1]) if block.node.tag == "h1" and len(words(block.words)) > 2]
-    return firsts[-1] if firsts else None
+    named = any(len(words(title)) > 1 for title in told)
+    firsts = [
+        k
+        for k, block in enumerate(blocks[: before + 1])
+        if block.node.tag == "h1"
+        and len(words(block.words)) > 2
+        and (not named or "headline" in block.node.attrs.get("itemprop", "") or _rank(block) > 0.5)
+    ]
+    return max(firsts, key=lambda k: ("headline" in blocks[k].node.attrs.get("itemprop", ""), _rank(blocks[k])), default=None)
+
+
+def without_bar(title: str, site: str | None, host: str | None) -> str:
+    """A visible title without " | Site" at its end; what else it holds its author meant."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and _names_site(tail, site, host) else title
 
 
 def _rank(block: Block) -> float:
@@ -85,7 +99,7 @@ def _rank(block: Block) -> float:
         if node is None:
             break
         if node.tag == "h1":
-            return 0.5
+            return 0.6 if re.search(r"headline|(?:entry|post|article|story)[-_]*(?:title|hed|head)", node.label) else 0.5
         if "headline" in node.attrs.get("itemprop", "") or re.search(r"headline|(?:entry|post|article|story)-?title", node.label):
             return 0.4
         if step == 0 and node.tag in ("h2", "h3"):
