@@ -14,6 +14,7 @@ from rashomon.views.index import Index
 
 # A browser lays out this much text without stuttering; the article itself is always shown whole.
 LONGEST_GAP = 20_000
+_BREAKS = re.compile(r"\s*\n\s*")
 _CODE = re.compile(r"<(script|style|noscript|svg)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -25,6 +26,7 @@ class Part:
     text: str
     kind: str
     anchors: tuple[str, ...] = ()
+    marked: bool = False
     denies: bool = False
 
 
@@ -72,7 +74,8 @@ def _kept(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Part]:
     for left, right in pairwise(edges):
         over = [mark for mark in mine if mark.start <= left and mark.end >= right]
         names = tuple(dict.fromkeys(mark.anchor for mark in over))
-        yield Part(text[left:right], "kept", names, any(mark.denies for mark in over))
+        said = [mark for mark in over if mark.role != "fact"]
+        yield Part(text[left:right], "kept", names, bool(said), any(mark.denies for mark in said))
 
 
 def _gap(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> Iterator[Part]:
@@ -88,7 +91,8 @@ def _left(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> I
     if not text:
         return
     kind = "other" if any(a <= place < b for a, b in others) else "left"
-    yield _short(html.unescape(text) if code else text, kind)
+    # Line breaks between tags are the layout of the code, not of the page.
+    yield _short(_BREAKS.sub("\n", html.unescape(text)) if code else text, kind)
 
 
 def _short(text: str, kind: str) -> Part:

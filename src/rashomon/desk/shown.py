@@ -52,8 +52,9 @@ class Shown:
 
     @cached_property
     def numbers(self) -> dict[str, str]:
-        """What a margin note calls each claim."""
-        names = {claim.id: "claim" for claim in (*corroborated(self.among), *single(self.among))}
+        """What a margin note calls each claim that more than one account tells."""
+        told = (claim for claim in (*corroborated(self.among), *single(self.among)) if len(claim.accounts) > 1)
+        names = {claim.id: "claim" for claim in told}
         return names | {claim.id: f"dispute {k + 1}" for k, claim in enumerate(disputes(self.among))}
 
     def reading(self, page: str) -> Reading | None:

@@ -189,7 +189,7 @@ def _account(account: Account, letters: dict[str, str], among: Index) -> Account
         words=bare(words(account.evidence) or (told.words if told else "")),
         before=before,
         after=after,
-        refers=words(attribution.refers_to) if attribution else "",
+        refers=bare(words(attribution.refers_to)) if attribution else "",
         when=said if said.known else reported,
         only_printed=not said.known and reported.known,
         outlet=outlet,

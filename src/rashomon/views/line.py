@@ -126,7 +126,7 @@ def words(evidence: Sequence[Evidence]) -> str:
 
 def _resolved(attribution: AttributionRow, among: Index) -> str:
     printed = words(attribution.source.evidence)
-    if not printed or printed == among.speaker(attribution):
+    if not printed or among.speaker(attribution).casefold() in printed.casefold():
         return ""
     reason = attribution.source.reason
     return f"“{printed}” on the page" + (f": {reason}" if reason else "")
