@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.reading.assemble import assemble
 from rashomon.reading.html_blocks import Block, blocks_of
 from rashomon.reading.html_choose import body_of
 from rashomon.reading.html_features import survey
+from rashomon.reading.html_frames import frames_of
 from rashomon.reading.html_head import Head, head_of
 from rashomon.reading.html_rows import joined_rows
 from rashomon.reading.html_stub import stub_problem
@@ -23,6 +24,9 @@ from rashomon.reading.metadata_people import host_of, outlet_of
 from rashomon.record import Article, Page
 
 LEAST_INTRODUCTION = 40
+LEAST_FRAMED = 90
+LEAST_WORDS_BESIDE = 20
+DEEPEST_FRAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class _Source:
     outlet: str | None
 
 
-def read_html(text: str, *, page_id: str, name: str, url: str | None = None) -> Page:
-    """The page whose decoded source is ``text``."""
+def read_html(text: str, *, page_id: str, name: str, url: str | None = None, depth: int = 0) -> Page:
+    """The page whose decoded source is ``text``; ``depth`` counts the frames around it."""
     tree = build_tree(text)
     facts = facts_of(text, tree)
     address = url or facts.first("og:url") or facts.links.get("canonical")
@@ -50,10 +54,27 @@ def read_html(text: str, *, page_id: str, name: str, url: str | None = None) -> 
         article = _article(source, unit, len(units), len(articles) + 1)
         if article is not None:
             articles.append(article)
+    framed = _framed(text, tree, page_id, url, depth) if depth < DEEPEST_FRAME else []
+    if framed:
+        articles = [article for article in articles if len(article.text.split()) >= LEAST_WORDS_BESIDE]
+        articles = [_placed(article, page_id, k) for k, article in enumerate([*articles, *framed], start=1)]
     left = len(blocks) - sum(article.text.count("\n\n") + 1 for article in articles)
     dropped = {"block of furniture": left} if left > 0 else {}
     shown = url or (address if address and address.startswith("http") else None)
     return Page(page_id, name, text, "text/html", shown, articles=articles, problems=_problems(tree, articles), dropped=dropped)
+
+
+def _framed(text: str, tree: Tree, page_id: str, url: str | None, depth: int) -> list[Article]:
+    """Articles in the frames of a page, those long enough not to be an advertisement."""
+    found: list[Article] = []
+    for frame in frames_of(text, tree):
+        inner = read_html(frame.text, page_id=page_id, name="", url=url, depth=depth + 1)
+        found += [frame.article(article) for article in inner.articles if len(article.text.split()) >= LEAST_FRAMED]
+    return found
+
+
+def _placed(article: Article, page_id: str, position: int) -> Article:
+    return replace(article, id=article_id(page_id, position), position=position)
 
 
 def article_id(page_id: str, position: int) -> str:

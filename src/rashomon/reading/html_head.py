@@ -39,7 +39,7 @@ def head_of(
     start = heading + 1 if heading is not None and heading < first else max(0, first - 8)
     zone = [block for block in blocks[start:first][-_MOST_HEAD:]]
     if heading is not None and heading < first:
-        zone = _beside(blocks, heading) + zone
+        zone = zone + _beside(blocks, heading)
     if heading is not None:
         block = blocks[heading]
         title: str | None = without_bar(block.words, site, host)

@@ -72,11 +72,15 @@ def _dates(
         elif not sure:
             stated = None
     published, updated = settle(stated, told), settle(renewed, told_renewed)
-    if published and updated and updated.value[:10] == published.value[:10] and updated.value <= published.value:
-        updated = None
-    if published and updated and updated.value[:10] < published.value[:10]:
+    if published and updated and not _is_later(updated.value, published.value):
         updated = None
     return published, updated
+
+
+def _is_later(updated: str, published: str) -> bool:
+    """Whether the two dates, at the precision they have, show a change after publication."""
+    known = min(len(updated), len(published))
+    return updated[:known] > published[:known]
 
 
 def _language(facts: Facts, text: str) -> str | None:

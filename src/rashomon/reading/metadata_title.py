@@ -11,6 +11,7 @@ _BETWEEN = re.compile(r"\s+[|–—•·:»«\-]+\s+|\s*\|\s*|\s*[»•·]\s*|\s
 # Scripts that do not part words count by character.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _SAME = 0.6
+_NEAR = 8
 
 
 def words(text: str) -> list[str]:
@@ -82,7 +83,7 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
         for k, block in enumerate(blocks[: before + 1])
         if block.node.tag == "h1"
         and len(words(block.words)) > 2
-        and (not named or "headline" in block.node.attrs.get("itemprop", "") or _rank(block) > 0.5)
+        and (not named or "headline" in block.node.attrs.get("itemprop", "") or _rank(block) > 0.5 or before - k <= _NEAR)
     ]
     return max(firsts, key=lambda k: ("headline" in blocks[k].node.attrs.get("itemprop", ""), _rank(blocks[k])), default=None)
 

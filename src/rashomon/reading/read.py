@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
 from rashomon.errors import UnreadablePage
+from rashomon.reading.archive_bytes import read_within
 from rashomon.reading.decode import clean_text, decode
 from rashomon.reading.sniff import Kind, binary_name, kind_of
 from rashomon.record import Page
@@ -58,9 +60,19 @@ def _read(
     if kind is Kind.UNKNOWN:
         what = binary_name(data[:4096]) or "of no known kind"
         raise UnreadablePage("unknown kind", f"{name or 'the page'}: it is {what}, not a page; leave it out")
+    if kind is Kind.GZIP:
+        inside = read_within(io.BytesIO(data), LARGEST_TEXT, zipped=True)
+        if kind_of(inside) is not Kind.WARC and kind_of(inside) is not Kind.GZIP:
+            return replace(_read(inside, media_type, charset, name, url, None), id=page_id)
+    if kind in (Kind.GZIP, Kind.WARC, Kind.ZIP):
+        raise UnreadablePage("archive", f"{name or 'the page'}: it is an archive of pages; give its path to rashomon build")
     if len(data) > LARGEST_TEXT:
         size, most = len(data) >> 20, LARGEST_TEXT >> 20
         raise UnreadablePage("too large", f"{name or 'the page'}: {size} MB, at most {most} MB can be read; split it")
+    if kind in (Kind.MHTML, Kind.MAIL):
+        from rashomon.reading.read_mail import read_letter
+
+        return read_letter(data, kind, page_id=page_id, name=name, url=url)
     problems: list[str] = []
     if text is None:
         text, problems = decode(data, charset)
