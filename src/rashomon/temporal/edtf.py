@@ -8,8 +8,10 @@ from functools import lru_cache
 
 import edtf as _edtf
 
+from rashomon.temporal.moments import is_date
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?")
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?")
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 
@@ -47,9 +49,19 @@ def _plain(value: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def is_edtf(value: str) -> bool:
-    """Whether the EDTF library reads the value. A date-time is plain ISO 8601 at minutes, which EDTF level 0 lacks."""
+    """Whether a value is EDTF: plain ISO dates by the calendar, anything else by the EDTF library's parser.
+
+    A date-time is given at minutes, which ISO 8601 allows and EDTF level 0 writes with seconds.
+    """
+    if _PLAIN.fullmatch(value):
+        numbers = [int(part) for part in value[:10].split("-")]
+        return is_date(*[*numbers, 1, 1][:3]) and ("T" not in value or _is_clock(value[11:16]))
     try:
-        _edtf.parse_edtf(f"{value}:00" if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", value) else value)
+        _edtf.parse_edtf(value)
     except _edtf.EDTFParseException:
         return False
     return True
+
+
+def _is_clock(value: str) -> bool:
+    return int(value[:2]) < 24 and int(value[3:]) < 60
