@@ -192,7 +192,9 @@ def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> l
     last = {p.key[-1] for p in people}
     out = []
     for token in parse.tokens:
-        if token.i in taken or token.pos != "PROPN" or token.text.lower() not in last or not token.text[0].isupper():
+        if token.i in taken or token.text.lower() not in last or not token.text[0].isupper():
+            continue
+        if token.pos != "PROPN" and not (token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "ROOT") and len(token.text) > 4):
             continue
         if token.ent and token.ent not in ("PERSON", "ORG", "GPE", "NORP"):
             continue

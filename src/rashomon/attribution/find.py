@@ -69,7 +69,7 @@ def _described(s: Syntax, found: list[Candidate], names: Sequence[Named]) -> lis
 def _describe(s: Syntax, c: Candidate, act: Act, speakers: Speakers) -> Attribution:
     """What can be told from the candidate alone."""
     to = addressee_of(s, c)
-    addressed = None if to is None else s.phrase(to)
+    addressed = None if to is None else s.core(to)
     return Attribution(
         source=c.source,
         cue=c.cue,

@@ -159,6 +159,9 @@ def _person_word(token: Token) -> bool:
 
 def _kind(text: str, label: str) -> EntityKind:
     low = [w.strip(".,").lower() for w in text.split()]
+    given = low[0] in words("male_names") or low[0] in words("female_names")
+    if label == "PERSON" and given:
+        return EntityKind.PERSON
     if label in ("ORG", "FAC", "WORK_OF_ART", "PERSON", "LOC") and is_outlet(low, label == "PERSON"):
         return EntityKind.OUTLET
     if label in ("FAC", "PERSON") and low[-1] in words("organisation_words"):

@@ -21,6 +21,8 @@ from rashomon.record import Attribution, Span
 # (there the rules are right in half the cases at 0.8, in a quarter at 0.5, on PolNeAR dev).
 ENOUGH_INSIDE = 0.65
 ENOUGH_ALONE = 0.8
+# Shapes whose content is a clause.
+_CLAUSES = frozenset({"ccomp", "that", "flat_that"})
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", ")", "]"})
 # Layouts that say by themselves where a content begins and ends.
 _FIXED = frozenset({"turn", "dash"})
@@ -86,17 +88,24 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     """The proposal with the better parts of the rule that saw the same cue."""
     if rule is None:
         return c
-    if not c.source and rule.source and not any(x.overlaps(y) for x in rule.source for y in (*c.content, *c.cue)):
+    # Where both see a source in the same place, the rules' noun phrase is exact twice as often (PolNeAR dev).
+    meet = not c.source or any(x.overlaps(y) for x in c.source for y in rule.source)
+    if meet and rule.source and not any(x.overlaps(y) for x in rule.source for y in (*c.content, *c.cue)):
         c = replace(c, source=rule.source, subject=rule.subject)
     to = addressee_of(s, c)
     if to is not None and all(s.first[to] <= t.i <= s.last[to] for x in c.content for t in s.within(x)):
         c = replace(c, content=rule.content)  # the one spoken to is not what was said
     if c.frame.startswith("quote"):
         return replace(c, content=_with_halves(c, rule, [o for o in model if o.head != c.head]))
-    if c.frame in _CUT_WELL or (_is_cut_short(s, c.content) and _is_part(c.content, rule.content)):
+    short = _is_cut_short(s, c.content) or (c.frame in _CLAUSES and not _has_verb(s, c.content))
+    if c.frame in _CUT_WELL or (short and _is_part(c.content, rule.content)):
         clear = not any(x.overlaps(y) for x in rule.content for y in (*c.source, *c.cue))
         return replace(c, content=rule.content) if clear else c
     return c
+
+
+def _has_verb(s: Syntax, content: Sequence[Span]) -> bool:
+    return any(s.is_verb(t.i) or t.pos == "AUX" for x in content for t in s.within(x))
 
 
 def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:
@@ -149,7 +158,10 @@ def _whole_words(s: Syntax, spans: Sequence[Span]) -> list[Span]:
         whole = tokens = s.within(span)
         while tokens and (tokens[0].tag == "POS" or tokens[0].text in _LOOSE or tokens[0].text.isspace()):
             tokens = tokens[1:]
+        closed = any(t.text in "([" for t in tokens)
         while tokens and (tokens[-1].tag == "POS" or tokens[-1].text in _LOOSE or tokens[-1].text.isspace()):
+            if closed and tokens[-1].text in ")]":
+                break
             tokens = tokens[:-1]
         tokens = tokens or whole  # a cue may be a colon
         if tokens:
@@ -158,10 +170,22 @@ def _whole_words(s: Syntax, spans: Sequence[Span]) -> list[Span]:
 
 
 def head_of(s: Syntax, spans: Sequence[Span]) -> int:
-    """The token of the spans that governs the others: a verb before a noun, else the last one."""
+    """The token of the spans that governs the others: a verb before a noun, and of "is expected to say" the last verb."""
     own = [t.i for span in spans for t in s.within(span)]
     inside = set(own)
     tops = [i for i in own if (s.tokens[i].head not in inside or s.tokens[i].head == i) and s.tokens[i].text[0].isalnum()]
     verbs = [i for i in tops if s.is_verb(i)]
     ranked = verbs or [i for i in tops if s.tokens[i].pos in ("NOUN", "PROPN", "PRON", "ADJ")] or tops or own
+    if verbs:
+        return _last_of_chain(s, verbs[0], inside)
     return ranked[0] if ranked else 0
+
+
+def _last_of_chain(s: Syntax, v: int, inside: set[int]) -> int:
+    """The verb that says something in "ended up convincing", "is expected to say"."""
+    for _ in range(4):
+        lower = [k for k in s.kids[v] if k > v and k in inside and s.tokens[k].dep in ("xcomp", "pcomp") and s.is_verb(k)]
+        if not lower:
+            return v
+        v = lower[0]
+    return v

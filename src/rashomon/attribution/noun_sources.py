@@ -60,6 +60,6 @@ def kind_of(s: Syntax, head: int) -> tuple[SourceKind, bool]:
         return SourceKind.DOCUMENT, False
     if low in words("organisation_words") or lemma in words("organisation_words") or lemma in _BODIES:
         return SourceKind.ORGANISATION, False
-    if s.tokens[head].tag in _PLURAL or s.tokens[head].ent == "NORP":
+    if s.tokens[head].ent == "NORP" or (s.tokens[head].tag in _PLURAL and lemma in words("titles")):
         return SourceKind.GROUP, False
     return SourceKind.UNKNOWN, False

@@ -101,10 +101,24 @@ class Pronouns:
             return 0.0
         if tokens[seen.token].head == tokens[pronoun].head and seen.weight < 1.1:
             return 0.0
+        if self._told_about(seen.token, pronoun):
+            return 0.0
         score = _NEAR[max(far, 0)] * seen.weight * (1.25 if theirs else 1.0)
         if far == 0 and seen.weight >= 1.0:
             score *= 1.2 if self._governs(seen.token, pronoun) else 1.0
         return score
+
+    def _told_about(self, noun: int, pronoun: int) -> bool:
+        """Whether the pronoun stands in a clause about the noun: "Roe, whom he called a liar"."""
+        here = pronoun
+        for _ in range(12):
+            token = self.s.tokens[here]
+            if token.dep == "relcl":
+                return token.head == noun
+            if token.head == here:
+                return False
+            here = token.head
+        return False
 
     def _governs(self, subject: int, pronoun: int) -> bool:
         """Whether the pronoun's clause hangs on the clause of ``subject``."""

@@ -28,6 +28,11 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
         if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers) for title in name.titles):
             fitting[who] = 1
     last = _last_before(roster, head, fitting)
+    if len(last) > 1 and not modifiers:  # "the president" is rather President Roe than the Elbonian president
+        plain = {w for w in last if any(title.lower() == role for title in roster.names[w].titles)}
+        if len(plain) == 1:
+            fitting = dict.fromkeys(plain, 1)
+            last = {w: a for w, a in last.items() if w in plain}
     if len(fitting) == 1 and last:
         (who,) = fitting
         return last[who], f"the only {role} named"

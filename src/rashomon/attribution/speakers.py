@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.lexicon import words
 from rashomon.attribution.merge import head_of
 from rashomon.attribution.noun_sources import kind_of
 from rashomon.attribution.pronouns import GENDER, MANY, OURS, OWN, THING, Pronouns
 from rashomon.attribution.roles import body_of, holder_of, is_definite, names_in_span
 from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
-from rashomon.record import Named, SourceKind, Span, Speaker
+from rashomon.record import EntityKind, Named, SourceKind, Span, Speaker
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", "(", "–", "—", ";", ":"})
@@ -119,6 +120,8 @@ class Speakers:
             name = ", ".join(names[:-1]) + " and " + names[-1]
             return Speaker(name, SourceKind.GROUP, False, [*evidence, *(a.span for a in joint)], "named together")
         one = self._own_name(head, tokens, inside)
+        if one is not None and self._is_group(one) and len(tokens) - (s.tokens[tokens[0]].text.lower() == "the") > 1:
+            return Speaker(s.words(span).strip("\"“”'‘’,;: "), SourceKind.GROUP, False, evidence, "as the page has it")
         if one is not None:
             return self._named(one, evidence, _why(self.roster.names[one.who], s.words(one.span)))
         held = holder_of(s, self.roster, head) if is_definite(s, head) else None
@@ -132,7 +135,12 @@ class Speakers:
     def _with_others(self, head: int, tokens: list[int]) -> bool:
         """ "Roe and her staff": a name joined with somebody who is not named."""
         joined = [k for k in self.s.kids[head] if self.s.tokens[k].dep == "conj" and k in tokens]
-        return any(k not in self.roster.at for k in joined)
+        unnamed = [k for k in joined if k not in self.roster.at]
+        groups = [k for k in joined if k in self.roster.at and self._is_group(self.roster.at[k])]
+        return bool(unnamed or groups)
+
+    def _is_group(self, one: Appearance) -> bool:
+        return self.roster.names[one.who].kind is EntityKind.GROUP
 
     def _joint(self, head: int, inside: list[Appearance]) -> list[Appearance]:
         """The names joined by "and" where the source is several."""
@@ -140,6 +148,8 @@ class Speakers:
         out = []
         for one in inside:
             token = self.s.tokens[one.head]
+            if self.roster.names[one.who].kind is EntityKind.GROUP:
+                continue
             if one.head == head or (token.dep == "conj" and token.head in heads):
                 heads.add(one.head)
                 out.append(one)
@@ -148,6 +158,10 @@ class Speakers:
     def _own_name(self, head: int, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
         """The mention that the whole phrase is about."""
         at = self.roster.at.get(head)
+        if tokens and self.s.lemma(head) in words("titles"):
+            held = self._after_title(tokens, inside)
+            if held is not None:
+                return held
         core_end = tokens[-1] if tokens else head
         if at is not None and at in inside and not (self.roster.possessive(at) and at.last + 1 < core_end):
             return at
@@ -161,6 +175,16 @@ class Speakers:
                 return one
             token = self.s.tokens[one.head]
             if person and token.dep == "appos" and token.head == head:
+                return one
+        return None
+
+    def _after_title(self, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
+        """The person whose name ends "chairman of the House committee Rep. Ann Lee"."""
+        end = next((i - 1 for i in tokens if self.s.tokens[i].text in _STOPS), tokens[-1])
+        for one in inside:
+            before = self.s.tokens[one.first - 1] if one.first else None
+            alone = before is not None and before.pos in ("NOUN", "PROPN") and before.i in tokens
+            if self.roster.is_person(one.who) and one.last == end and alone and not self.roster.possessive(one):
                 return one
         return None
 

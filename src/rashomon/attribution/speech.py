@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from rashomon.attribution.acts import is_speech_word
+from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, cue_span, is_unreal, subject_of, verb_group
 from rashomon.attribution.quotes import Quoted
