@@ -21,6 +21,9 @@ def candidate_pairs(propositions: Sequence[Proposition], weights: Weights) -> It
     holders: dict[str, list[int]] = defaultdict(list)
     keys: list[list[str]] = []
     for k, proposition in enumerate(propositions):
+        if not proposition.clausal:
+            keys.append([])
+            continue
         ranked = sorted(proposition.features, key=lambda f: (-weights.of(f), f))
         rare = [f for f in ranked if 1 < weights.counts[f] <= MOST and f[0] != "#"][:RAREST]
         keys.append(rare)
@@ -30,8 +33,9 @@ def candidate_pairs(propositions: Sequence[Proposition], weights: Weights) -> It
         met: Counter[int] = Counter()
         for feature in keys[k]:
             for other in holders[feature]:
-                if other < k:
-                    met[other] += 1
+                if other >= k:
+                    break
+                met[other] += 1
         near = sorted(met, key=lambda other: (-met[other], other))
         taken = 0
         for other in near:

@@ -12,7 +12,7 @@ from rashomon.relating.ids import short
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 from rashomon.relating.rows import settled
-from rashomon.relating.words import stem, words_of
+from rashomon.relating.words import stem
 
 _KEPT = frozenset({Modality.HAPPENED, Modality.FUTURE})
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
@@ -56,7 +56,7 @@ def events_of(pile: Pile, people: People, dropped: dict[str, int]) -> list[Event
 def _item(told: Told, happening: Happening, people: People) -> Telling:
     date, _ = settled(happening.date, told.article, told.page)
     who = {e for span in happening.participants for _, e in people.within(told.id, span)}
-    words = words_of(told.article.text, happening.span.start, happening.span.end)
+    words = told.words_in(happening.span)
     return Telling(
         told,
         happening,

@@ -37,8 +37,15 @@ class Weights:
             counts.update(proposition.features)
             self._total += 1
         self.counts = counts
+        self._weights = {feature: self._weight(feature) for feature in counts}
+        self._totals: dict[str, float] = {}
 
     def of(self, feature: str) -> float:
+        """The weight of a feature; one that no statement has weighs most."""
+        known = self._weights.get(feature)
+        return self._weight(feature) if known is None else known
+
+    def _weight(self, feature: str) -> float:
         # Two statements' worth is added, so that in a story of a few pages every word keeps some weight.
         weight = log((self._total + 8) / (self.counts[feature] + 1))
         if feature[0] == "@":
@@ -46,7 +53,12 @@ class Weights:
         return weight * _NATION if feature[0] == "#" else weight
 
     def total(self, proposition: Proposition) -> float:
-        return sum(self.of(feature) for feature in proposition.features)
+        """The weight of all features of a statement."""
+        known = self._totals.get(proposition.id)
+        if known is None:
+            # In one order, so that the last digits of the sum are the same in every run.
+            known = self._totals[proposition.id] = sum(self.of(feature) for feature in sorted(proposition.features))
+        return known
 
 
 def likeness(a: Proposition, b: Proposition, weights: Weights) -> Likeness:

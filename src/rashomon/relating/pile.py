@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from rashomon.record import Article, Evidence, Heard, Page, Reading, Span
+from rashomon.relating.words import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Told:
 
     page: Page
     heard: Heard
+    words: list[Word]
 
     @property
     def article(self) -> Article:
@@ -28,6 +30,14 @@ class Told:
     def evidence(self, span: Span) -> Evidence:
         """The words of the span, as evidence."""
         return Evidence(self.id, span.start, span.end, span.of(self.article.text))
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The words that stand inside the span."""
+        first = bisect_left(self.words, span.start, key=_start)
+        last = bisect_left(self.words, span.end, key=_start)
+        while last > first and self.words[last - 1].end > span.end:
+            last -= 1
+        return self.words[first:last]
 
     def sentence_at(self, at: int) -> int | None:
         """The index of the sentence that holds character ``at``."""
@@ -76,5 +86,10 @@ def pile_of(readings: Iterable[Reading]) -> Pile:
         dropped.update(reading.page.dropped)
         for heard in reading.heard:
             dropped.update(heard.dropped)
-            told.append(Told(reading.page, replace(heard, sentences=sorted(heard.sentences))))
+            tidy = replace(heard, sentences=sorted(heard.sentences))
+            told.append(Told(reading.page, tidy, words_of(heard.article.text)))
     return Pile([pages[k].page for k in sorted(pages)], sorted(told, key=lambda one: one.id), dropped)
+
+
+def _start(word: Word) -> int:
+    return word.start

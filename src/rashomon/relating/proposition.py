@@ -11,14 +11,15 @@ from rashomon.record import Date, Span
 class Proposition:
     """What its article says, cut to one statement.
 
-    ``words`` are the weighty stems, ``run`` all words in order, ``names`` the entities named, ``meant`` those that
-    pronouns may stand for and ``order`` the names as they stand; ``nations`` are those of all of them. ``marks`` tell
-    like things apart ({"resolution": {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates
-    named, each with the stems near it. ``negated`` are the stems in the reach of a negation and ``denied`` the first
-    after each, ``wished`` and ``supposed`` those that are only asked for or taken as a condition; ``against`` says in
-    words why the source stands against the whole of it ("" where it does not). ``clausal`` is whether it states
-    something at all ("Syria" does not). ``shown`` are the spans that stand as evidence where they are not those that
-    were compared ("the story", for the story it refers to).
+    ``features`` are what an index finds it by: stems, entities and nations. ``words`` are the weighty stems, ``run``
+    all words in order, ``names`` the entities named, ``meant`` those that pronouns may stand for and ``order`` the
+    names as they stand; ``nations`` are those of all of them. ``marks`` tell like things apart ({"resolution":
+    {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates named, each with the stems near it.
+    ``negated`` are the stems in the reach of a negation and ``denied`` the first after each, ``wished`` and
+    ``supposed`` those that are only asked for or taken as a condition; ``against`` says in words why the source stands
+    against the whole of it ("" where it does not). ``clausal`` is whether it states something at all ("Syria" does
+    not). ``shown`` are the spans that stand as evidence where they are not those that were compared ("the story", for
+    the story it refers to).
     """
 
     id: str
@@ -47,6 +48,7 @@ class Proposition:
     shown: tuple[Span, ...] = ()
     denied: frozenset[str] = frozenset()
     run: tuple[str, ...] = ()
+    features: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -56,8 +58,3 @@ class Proposition:
     def evidence(self) -> tuple[Span, ...]:
         """The spans that a reader is shown."""
         return self.shown or self.spans
-
-    @property
-    def features(self) -> frozenset[str]:
-        """What an index finds it by: stems, entities and nations."""
-        return frozenset(self.words) | {f"@{name}" for name in self.names} | {f"#{nation}" for nation in self.nations}

@@ -12,7 +12,6 @@ from rashomon.relating.pile import Pile, Told
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.referring import referred
 from rashomon.relating.statement import Piece, is_clausal, make
-from rashomon.relating.words import words_of
 
 # A statement with fewer weighty words than this says too little to be found again in other words.
 LEAST_WEIGHTY = 3
@@ -113,8 +112,7 @@ def _own_voice(told: Told, people: People, rows: Sequence[AttributionRow]) -> It
 
 
 def _states(told: Told, row: AttributionRow) -> bool:
-    text = told.article.text
-    return any(is_clausal(e.text, words_of(text, e.start, e.end)) for e in row.content)
+    return any(is_clausal(e.text, told.words_in(Span(e.start, e.end))) for e in row.content)
 
 
 def _stretch(row: AttributionRow) -> list[Evidence]:

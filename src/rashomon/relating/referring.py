@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from rashomon.record import Act, AttributionRow, Polarity, Span
 from rashomon.relating.pile import Told
 from rashomon.relating.wordlists import listed
-from rashomon.relating.words import words_of
 
 # "denied the story, as well": the one before denied the same.
 _ALSO = re.compile(r"\b(?:also|as well|too|likewise|similarly)\b", re.IGNORECASE)
@@ -47,5 +46,5 @@ def referred(told: Told, row: AttributionRow, rows: Sequence[AttributionRow]) ->
 
 def _points(told: Told, row: AttributionRow) -> bool:
     """Whether the content is a bare "it" or "the story"."""
-    words = [w.plain for e in row.content for w in words_of(told.article.text, e.start, e.end)]
+    words = [w.plain for e in row.content for w in told.words_in(Span(e.start, e.end))]
     return 0 < len(words) <= 3 and words[-1] in listed("nominal")

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from rashomon.record import AttributionRow, Evidence, Link, LinkKind, Quotation, Span
 from rashomon.relating.pile import Pile, Told
-from rashomon.relating.words import Word, words_of
+from rashomon.relating.words import Word
 
 # Runs of this many words are compared; of each WINDOW of them the least hash is kept, so that a shared run of
 # RUN + WINDOW - 1 words is always found (winnowing, Schleimer, Wilkerson and Aiken 2003).
@@ -35,7 +35,7 @@ def marks_of(words: Sequence[Word]) -> dict[int, int]:
 
 def copies(pile: Pile) -> list[Link]:
     """copies links, from the later article to the earlier where their dates say which that is."""
-    words = {told.id: words_of(told.article.text) for told in pile.told}
+    words = {told.id: told.words for told in pile.told}
     marks = {told.id: marks_of(words[told.id]) for told in pile.told}
     holders: dict[int, list[str]] = defaultdict(list)
     for told in pile.told:
@@ -109,7 +109,7 @@ def same_quotes(pile: Pile, rows: Sequence[AttributionRow]) -> list[Link]:
         if row.quotation is Quotation.INDIRECT:
             continue
         for part in row.content:
-            words = words_of(told[row.article].article.text, part.start, part.end)
+            words = told[row.article].words_in(Span(part.start, part.end))
             if len(words) >= LEAST_QUOTED:
                 quoted.append((row, part, words))
     quoted.sort(key=lambda q: (_day(told[q[0].article]), q[1]))

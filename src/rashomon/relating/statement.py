@@ -16,7 +16,7 @@ from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.wordlists import irregular, listed
-from rashomon.relating.words import Word, words_of
+from rashomon.relating.words import Word
 
 _WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
@@ -76,14 +76,14 @@ def _compared(
     against: str,
     untrue: str,
 ) -> Proposition:
-    text = told.article.text
-    words = [word for span in (*piece.about, *spans) for word in words_of(text, span.start, span.end)]
+    words = [word for span in (*piece.about, *spans) for word in told.words_in(span)]
     mentions = [found for span in (*piece.about, *spans) for found in people.within(told.id, span)]
     inside = [span for span, _ in mentions]
     weighty = [w for w in words if w.weighty and not any(m.start <= w.start < m.end for m in inside)]
     names = frozenset(entity for _, entity in mentions)
     meant = _meant(told, people, spans[0], [w.plain for w in words], row)
     nations = {people.nation[e] for e in (*names, *meant) if e in people.nation} | set(nations_in(said))
+    stems = tuple(dict.fromkeys(w.stem for w in weighty if w.plain != untrue and w.plain not in listed("hollow")))
     return Proposition(
         short("p", told.id, row.id if row is not None else "", *(f"{s.start}-{s.end}" for s in (*spans, *piece.shown))),
         told.id,
@@ -91,7 +91,7 @@ def _compared(
         said,
         row.id if row is not None else None,
         row.source.entity if row is not None else None,
-        tuple(dict.fromkeys(w.stem for w in weighty if w.plain != untrue and w.plain not in listed("hollow"))),
+        stems,
         names,
         meant,
         frozenset(nations),
@@ -111,6 +111,7 @@ def _compared(
         piece.shown or (*piece.about, *spans),
         denied_stems(words),
         tuple(word.plain for word in words),
+        frozenset(stems) | {f"@{name}" for name in names} | {f"#{nation}" for nation in nations},
     )
 
 
@@ -132,7 +133,7 @@ def _only_asked(told: Told, row: AttributionRow) -> bool:
     if at is None:
         return False
     text, end = told.article.text, row.cue[0].start
-    for word in reversed(words_of(text, told.heard.sentences[at].start, end)[-4:]):
+    for word in reversed(told.words_in(Span(told.heard.sentences[at].start, end))[-4:]):
         if not text[word.end : end].isspace() or word.plain in ("and", "but", "or"):
             return False
         if word.plain in listed("wishing"):
