@@ -130,7 +130,9 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _joins(m: Mention, people: list[_Someone]) -> bool:
-    return any(m.text.lower() in (p.key[-1], p.key[0]) and len(p.key) > 1 for p in people)
+    """Whether a word the parser took for a body or place is a person's name of this article."""
+    word = m.text.lower()
+    return any(word in (p.key[-1], p.key[0]) and (len(p.key) > 1 or len(p.mentions) > 1) for p in people)
 
 
 def _place(m: Mention, people: list[_Someone]) -> None:
