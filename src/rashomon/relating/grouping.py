@@ -1,4 +1,4 @@
-"""Which articles tell one story: by the words that are rare in the pile, titles and names counting more, and dates."""
+"""Which articles tell one story: by the words that are rare in the pile, titles counting more, and by dates."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from math import log
 from rashomon.relating.words import words_of
 
 # Chosen on the 151 stories of BASIL and SEESAW together; see `python -m evals stories`.
-ALIKE = 0.30
-TITLE = 3
-NAME = 1.5
+ALIKE = 0.2
+TITLE = 4
 # Articles further apart than this tell another story, however alike (a yearly summit); nearness within it counts.
 WINDOW = 10
-TERMS = 200
+TERMS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def _terms(paper: Paper) -> dict[str, float]:
         before = None
         for word in words_of(text):
             if word.weighty and len(word.plain) > 1:
-                name = text[word.start].isupper()
-                out[word.plain if name else word.stem] += weight * (NAME if name else 1)
+                out[word.plain if text[word.start].isupper() else word.stem] += weight
                 if before is not None and word.start - before.end == 1:
                     out[f"{before.plain} {word.plain}"] += weight
                 before = word
@@ -89,7 +87,7 @@ def _nearness(a: date | None, b: date | None) -> float:
     if a is None or b is None:
         return 1.0
     apart = abs((a - b).days)
-    return 0.0 if apart > WINDOW else 1.15 - 0.3 * apart / WINDOW
+    return 0.0 if apart > WINDOW else 1.4 - 0.8 * apart / WINDOW
 
 
 def _agglomerate(size: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
@@ -115,3 +113,9 @@ def _agglomerate(size: int, likeness: dict[tuple[int, int], float]) -> list[list
                 heappush(queue, (-mean, min(i, other), max(i, other)))
         between[i].pop(j, None)
     return list(groups.values())
+
+
+def shared_terms(one: dict[str, float], two: dict[str, float], most: int = 4) -> list[str]:
+    """The terms that weigh most in both."""
+    both = sorted(set(one) & set(two), key=lambda t: (-one[t] * two[t], t))
+    return [term.lstrip("~") for term in both[:most]]

@@ -28,6 +28,7 @@ from rashomon.relating.proposition import Proposition
 from rashomon.relating.propositions import propositions_of
 from rashomon.relating.reuse import copies, same_quotes
 from rashomon.relating.rows import article_row, page_row
+from rashomon.relating.same_story import same_story
 from rashomon.relating.sources import Root, Sources
 from rashomon.relating.voices import attribution_rows
 
@@ -56,7 +57,7 @@ def relate(
     progress.stage("what rests on what", None)
     credits = credits_of(pile, people, rows)
     sources = Sources(people, {row.id: row for row in rows}, leading_credits(pile, people, credits))
-    links = [*credits, *copies(pile), *same_quotes(pile, rows)]
+    links = [*credits, *copies(pile), *same_quotes(pile, rows), *same_story(pile)]
 
     progress.stage("comparing statements", None)
     statements = propositions_of(pile, people, rows)

@@ -1,0 +1,38 @@
+"""same_story links: each article of a story to the earliest one that tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.record import Link, LinkKind, Precision
+from rashomon.relating.grouping import Paper, shared_terms, stories_of, vectors_of
+from rashomon.relating.pile import Pile, Told
+
+
+def same_story(pile: Pile) -> list[Link]:
+    """One link an article that shares a story with others, with both first sentences as evidence."""
+    told = {t.id: t for t in pile.told if t.heard.sentences}
+    papers = [Paper(t.id, t.article.title or "", t.article.text, _day(t)) for t in told.values()]
+    vectors = dict(zip(told, vectors_of(papers), strict=True))
+    links = []
+    for group in stories_of(papers):
+        first, *rest = sorted(group, key=lambda a: (_when(told[a]), a))
+        for article in rest:
+            terms = shared_terms(vectors[article], vectors[first])
+            evidence = [t.evidence(t.heard.sentences[0]) for t in (told[article], told[first])]
+            reason = (
+                f"the same story by its rare words: {', '.join(terms)}" if terms else "the same story as its others"
+            )
+            links.append(Link(LinkKind.SAME_STORY, article, first, evidence, reason))
+    return links
+
+
+def _when(told: Told) -> str:
+    return told.article.published.value[:10] if told.article.published is not None else "9999"
+
+
+def _day(told: Told) -> date | None:
+    when = told.article.published
+    if when is None or when.precision not in (Precision.DAY, Precision.MINUTE):
+        return None
+    return date.fromisoformat(when.value[:10])
