@@ -18,7 +18,7 @@ from rashomon.temporal.tense import Tense, tense_near
 _DATELINE_REACH = 120
 # How long after the day its first sentence tells of a piece that says "yesterday" can still have been written.
 _NEWS_DAYS = 7
-_TIE = re.compile(r"[\s,(–—-]*(?:on\s)?[\s(]*")
+_TIE = re.compile(r"\s*[,(–—-]\s*(?:on\s)?|\son\s")
 
 
 @dataclass(frozen=True, slots=True)

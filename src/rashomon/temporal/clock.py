@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from rashomon.temporal.letters import Words
 from rashomon.temporal.numbers import number_of
-from rashomon.temporal.words import PARTS
+from rashomon.temporal.words import PARTS, ZONES
 
 
 def time_of(words: Words, first: int, last: int) -> tuple[str | None, str | None]:
@@ -16,6 +19,16 @@ def time_of(words: Words, first: int, last: int) -> tuple[str | None, str | None
     zone = next((words.lower(k) for k in range(first, last) if words.kinds[k] == "Q"), None)
     mark = next((words.lower(k).replace(".", "") for k in range(first, last) if words.kinds[k] == "z"), None)
     return _clock(words, first, first + _digits(kinds), mark), zone
+
+
+def with_offset(value: str, zone: str) -> str:
+    """A date-time with the offset that its zone has on that day; any other value as it is.
+
+    "EST" in July is the clock of New York in July: news names the place's clock, not the season's.
+    """
+    if len(value) != len("2016-12-29T09:17"):
+        return value
+    return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(ZONES[zone])).isoformat(timespec="minutes")
 
 
 def _digits(kinds: str) -> int:

@@ -7,7 +7,7 @@ import re
 from rashomon.record import Basis, Date, Evidence, Precision, TimeExpression
 
 _PRECISIONS = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d"), Precision.MINUTE),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:[+-]\d\d:\d\d)?"), Precision.MINUTE),
     (re.compile(r"\d{4}-\d\d-\d\d~?"), Precision.DAY),
     (re.compile(r"\d{4}-(0[1-9]|1[0-2])~?"), Precision.MONTH),
     (re.compile(r"\d{4}~?"), Precision.YEAR),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.record import TimeExpression, TimeType
+from rashomon.temporal.clock import with_offset
 from rashomon.temporal.edtf import edtf_of
 from rashomon.temporal.focus import Focus
 from rashomon.temporal.grammar import Found
@@ -56,11 +57,20 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
                 resolved.type,
                 resolved.value,
                 mod,
-                edtf_of(resolved.value, mod) if resolved.type in (TimeType.DATE, TimeType.TIME) else None,
+                _edtf(one, resolved, mod),
                 resolved.anchored,
             )
         )
     return out
+
+
+def _edtf(one: Found, resolved: Resolved, mod: str | None) -> str | None:
+    """The EDTF of a point in time, with its offset where the words name a time zone."""
+    if resolved.type not in (TimeType.DATE, TimeType.TIME):
+        return None
+    found = edtf_of(resolved.value, mod)
+    zone = getattr(one.meaning, "zone", None)
+    return with_offset(found, zone) if found is not None and zone is not None else found
 
 
 def _resolve(one: Found, anchor: Anchor, focus: Focus, tense_of: TenseOf, words: Words) -> Resolved:
