@@ -2,7 +2,7 @@
 
     python -m training.html_body features DATA numbers.npz     (the project's environment)
     python -m training.html_body train numbers.npz OUT.json     (any environment with lightgbm)
-    python -m training.html_body folds numbers.npz chances.json (host-grouped cross-validation)
+    python -m training.html_body folds numbers.npz evals/html_body_folds.json
 
 DATA is the folder of article-bodies: saved pages and their article texts. A block is body where most of its word runs
 stand in the article text. Each page is shown three times: with trafilatura's vote, without any (so that the trees stand
@@ -36,7 +36,7 @@ PARAMETERS = {
 }
 ROUNDS = 90
 DAMAGED_WEIGHT = 0.4
-FOLDS = 10
+FOLDS = 5
 WORD = re.compile(r"\w+")
 
 
@@ -81,25 +81,25 @@ def features(data: Path, out: Path) -> None:
 def train(numbers: Path, out: Path) -> None:
     """The trees on every page, written as plain JSON."""
     data = np.load(numbers)
-    model = _fit(data, np.ones(len(data["y"]), dtype=bool))
-    trees = [_flat(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    depth = max(tree.pop("depth") for tree in trees)
-    content = {"width": int(data["X"].shape[1]), "depth": depth, "trees": trees}
+    content = _plain(data, _fit(data, np.ones(len(data["y"]), dtype=bool)))
     out.write_text(json.dumps(content, separators=(",", ":")) + "\n", "ascii")
 
 
 def folds(numbers: Path, out: Path) -> None:
-    """For each page the chances given by trees that saw no page of its host."""
+    """Trees that saw no page of a host, for every host: what the evaluation reads pages with."""
     data = np.load(numbers)
     hosts = data["hosts"]
     order = {host: k for k, host in enumerate(np.random.RandomState(0).permutation(np.unique(hosts)))}
     fold_of_page = np.array([order[host] % FOLDS for host in hosts])
-    fold = fold_of_page[data["page"]]
-    chances = np.zeros(len(fold))
-    for k in range(FOLDS):
-        chances[fold == k] = _fit(data, fold != k).predict(data["X"][fold == k])
-    result = {str(key): chances[data["page"] == number].round(4).tolist() for number, key in enumerate(data["keys"])}
-    out.write_text(json.dumps(result), "ascii")
+    models = [_plain(data, _fit(data, (fold_of_page != k)[data["page"]])) for k in range(FOLDS)]
+    pages = {str(key): int(fold) for key, fold in zip(data["keys"], fold_of_page, strict=True)}
+    out.write_text(json.dumps({"pages": pages, "folds": models}, separators=(",", ":")) + "\n", "ascii")
+
+
+def _plain(data: np.lib.npyio.NpzFile, model) -> dict:  # type: ignore[no-untyped-def]
+    trees = [_flat(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    depth = max(tree.pop("depth") for tree in trees)
+    return {"width": int(data["X"].shape[1]), "depth": depth, "trees": trees}
 
 
 def _fit(data: np.lib.npyio.NpzFile, rows: np.ndarray):  # type: ignore[no-untyped-def]

@@ -13,6 +13,7 @@ from rashomon.reading.html_choose import body_of
 from rashomon.reading.html_features import survey
 from rashomon.reading.html_frames import frames_of
 from rashomon.reading.html_head import Head, head_of
+from rashomon.reading.html_model import Trees
 from rashomon.reading.html_rows import joined_rows
 from rashomon.reading.html_stub import stub_problem
 from rashomon.reading.html_tree import Tree, build_tree
@@ -39,14 +40,17 @@ class _Source:
     page_id: str
     url: str | None
     outlet: str | None
+    trees: Trees | None
 
 
-def read_html(text: str, *, page_id: str, name: str, url: str | None = None, depth: int = 0) -> Page:
-    """The page whose decoded source is ``text``; ``depth`` counts the frames around it."""
+def read_html(
+    text: str, *, page_id: str, name: str, url: str | None = None, depth: int = 0, trees: Trees | None = None
+) -> Page:
+    """The page whose decoded source is ``text``; ``depth`` counts the frames around it, ``trees`` are for measuring."""
     tree = build_tree(text)
     facts = facts_of(text, tree)
     address = url or facts.first("og:url") or facts.links.get("canonical")
-    source = _Source(text, tree, facts, page_id, address, outlet_of(facts, facts.objects, address))
+    source = _Source(text, tree, facts, page_id, address, outlet_of(facts, facts.objects, address), trees)
     blocks = blocks_of(text, tree)
     units = units_of(blocks, live=_is_live(facts))
     articles: list[Article] = []
@@ -135,7 +139,7 @@ def _chosen(source: _Source, unit: Unit, told: Sequence[str], objects: Sequence[
     votes = vote(source.text, source.tree, blocks, structured if len(structured) > 400 else "", unit.node)
     title = max(told, key=len, default="") if told else ""
     around = survey(blocks, votes, title, source.facts.first("og:description", "description") or "")
-    return body_of(blocks, around)
+    return body_of(blocks, around, source.trees)
 
 
 def post_body(blocks: Sequence[Block]) -> list[int]:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_features import Surroundings, features_of
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
-from rashomon.reading.html_model import body_trees
+from rashomon.reading.html_model import Trees, body_trees
 from rashomon.reading.html_tree import Node
+from rashomon.reading.html_units import RELATED
 
-# Where page-mean F1 was best on host-grouped folds of the dev pages (flat from .35 to .45).
-THRESHOLD = 0.4
+# Where page-mean F1 was best on host-grouped folds of the dev pages.
+THRESHOLD = 0.5
 _TAIL = re.compile(
     r"^\W*(?:have a (?:news )?tip|got a (?:news )?tip|follow (?:us|me|him|her|\S+ \S+ (?:on|at)|@)|subscribe|sign up|get the latest|"
     r"read (?:more|next|also)|related\b|click here|copyright|©|\(c\)|all rights reserved|tags?\b\s*:?|share\b|like us|join us|"
@@ -24,23 +25,38 @@ _TAIL = re.compile(
     r"view comments|listen to|watch\b(?: now|:| the video)|copy(?:right)?\b.*\d{4})",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"\W*(?:don'?t miss|see (?:more|also)|(?:also )?read(?: more| next| also| on)?|related(?: (?:articles?|stories|news|links?|content|posts?))?|"
+    r"more(?: (?:stories|news|to read))?|advertisement|sponsored(?: content)?|story continues(?: below)?(?: advertisement)?|"
+    r"article continues(?: below)?(?: advertisement)?|recommended(?: for you)?|trending(?: now)?|watch(?: now| more| live)?|most read|"
+    r"share(?: this)?(?: article| story)?|print|e-?mail|comments?|leia (?:mais|também)|leer más|lire aussi|mehr zum thema|подробнее)\W*",
+    re.IGNORECASE,
+)
+_LURE = re.compile(r"^\W*(?:see|read|watch|more|related|don'?t miss|also)\b|[\]|»>]\W*$|\[[A-Z ]+\]", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+$")
+_NOT_BODY = LABEL_BIT["related"] | LABEL_BIT["subscribe"] | LABEL_BIT["comment"] | LABEL_BIT["advert"] | LABEL_BIT["navigation"]
+_ELSEWHERE = LABEL_BIT["subscribe"] | LABEL_BIT["comment"]
 _REACH = re.compile(r"\b(?:can|may) be reached (?:at|by)\b|\S+@\S+\.\w{2,}|follow \w+ on twitter", re.IGNORECASE)
 _LEAST_TABLE = 4
 _LITTLE = 200
 
 
-def body_of(blocks: Sequence[Block], around: Surroundings) -> list[int]:
-    """The numbers of the body's blocks, in order; [] only where no block has a word of prose."""
+def body_of(blocks: Sequence[Block], around: Surroundings, trees: Trees | None = None) -> list[int]:
+    """The numbers of the body's blocks, in order; [] only where no block has a word of prose. ``trees`` other than the
+    shipped ones serve to measure on pages these were trained on."""
     if not blocks:
         return []
-    chance = body_trees().chances(features_of(blocks, around))
+    chance = (trees or body_trees()).chances(features_of(blocks, around))
     kept = set(np.flatnonzero(chance > THRESHOLD).tolist())
     kept = _enough(blocks, around, chance, kept)
     if not kept:
         return []
+    _keep_voted(blocks, kept, chance, around)
     _keep_tables(blocks, kept)
     _keep_quoted_posts(blocks, kept)
     _drop_links(blocks, kept, chance)
+    _drop_furniture(blocks, kept, around)
+    _drop_after_related(blocks, kept)
     return _trimmed(blocks, sorted(kept), around)
 
 
@@ -54,6 +70,55 @@ def _enough(blocks: Sequence[Block], around: Surroundings, chance: NDArray[np.fl
         return kept
     prose = [k for k, block in enumerate(blocks) if len(block.words) > 40 and block.linked < len(block.words) / 3]
     return kept | set(prose) if prose else kept
+
+
+def _keep_voted(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.float64], around: Surroundings) -> None:
+    """In the middle of the body trafilatura's word counts where the trees only doubt."""
+    for k in range(min(kept), max(kept)):
+        block = blocks[k]
+        if k not in kept and around.votes.exact[k] and chance[k] > 0.04 and block.linked < len(block.words) / 2:
+            if not _labels(block.node, around) & _NOT_BODY and not _FURNITURE.match(block.words):
+                kept.add(k)
+
+
+def _drop_furniture(blocks: Sequence[Block], kept: set[int], around: Surroundings) -> None:
+    """Captions, windows about comments or newsletters, and set phrases are not body wherever they stand."""
+    for k in list(kept):
+        block = blocks[k]
+        if len(block.words) < 80 and _FURNITURE.fullmatch(block.words):
+            kept.discard(k)
+        elif around.votes.shares[k] < 0.5 and block.node.tag not in ("td", "th"):
+            labels = _labels(block.node, around)
+            caption = any(node.tag == "figcaption" for node in (block.node, *block.node.ancestors()))
+            if caption or labels & _ELSEWHERE:
+                kept.discard(k)
+
+
+def _drop_after_related(blocks: Sequence[Block], kept: set[int]) -> None:
+    """Articles below a heading such as "You may also like" are other articles."""
+    if not kept:
+        return
+    main = max(kept, key=lambda k: len(blocks[k].words))
+    own = {node for node in (blocks[main].node, *blocks[main].node.ancestors()) if node.tag == "article"}
+    for k in range(min(kept) + 1, len(blocks)):
+        block = blocks[k]
+        heading = block.node.tag in ("h2", "h3", "h4") and len(block.words) < 60
+        if heading and k > main and (RELATED.search(block.words) or kinds_of_label(block.node.label) & LABEL_BIT["related"]):
+            for later in [j for j in kept if j > k]:
+                around = {node for node in blocks[later].node.ancestors() if node.tag == "article"}
+                if around - own:
+                    kept.discard(later)
+            return
+
+
+def _labels(node: Node, around: Surroundings) -> int:
+    """The label kinds of the elements around a block below those that hold most of the prose."""
+    bits = 0
+    for current in (node, *node.ancestors()):
+        if current in around.core or current.tag in ("body", "html"):
+            break
+        bits |= kinds_of_label(current.label)
+    return bits
 
 
 def _keep_tables(blocks: Sequence[Block], kept: set[int]) -> None:
@@ -92,10 +157,15 @@ def _drop_links(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.floa
     for k in list(kept):
         block = blocks[k]
         size = len(block.words)
-        if chance[k] < 0.8 and block.linked >= 0.95 * size and size > 12 and block.words[-1] not in ".!?”\"":
-            post = any(node.tag == "blockquote" for node in block.node.ancestors())
-            if not post and block.node.tag not in ("td", "th"):
-                kept.discard(k)
+        if size <= 12 or block.words[-1] in ".!?”\"" or block.node.tag in ("td", "th") or _ADDRESS.match(block.words):
+            continue
+        whole = block.linked >= 0.95 * size and (chance[k] < 0.8 or block.node.tag in ("p", "div", "h2", "h3", "h4"))
+        if (whole or (block.linked >= 0.7 * size and _LURE.search(block.words))) and not _quoted(block.node):
+            kept.discard(k)
+
+
+def _quoted(node: Node) -> bool:
+    return any(parent.tag == "blockquote" for parent in node.ancestors())
 
 
 def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> list[int]:

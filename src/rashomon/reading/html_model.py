@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,11 @@ class Trees:
 @cache
 def body_trees() -> Trees:
     """The trees that ship with the package (`training/html_body.py` makes them)."""
-    data = json.loads(files("rashomon.reading").joinpath("data/html_body.json").read_text("ascii"))
+    return trees_from(json.loads(files("rashomon.reading").joinpath("data/html_body.json").read_text("ascii")))
+
+
+def trees_from(data: dict[str, Any]) -> Trees:
+    """Trees as `training/html_body.py` writes them."""
     roots = np.cumsum([0, *(len(tree["feature"]) for tree in data["trees"])])[:-1]
 
     def row(name: str, shift: bool = False) -> list[float]:

@@ -21,7 +21,7 @@ LEAST_POSTS = 3
 _POST = re.compile(r"live[-_]?(?:blog)?[-_]?(?:post|entry|update|item)|(?:^|[\s_-])(?:post|entry|update)(?:$|[\s_-]|-?item)|block--?(?:content)?")
 _ARTICLE = re.compile(r"(?:^|\s)(?:h-?entry|article|story|post|type-post|news-?item)(?:$|\s)")
 _ASIDE = LABEL_BIT["related"] | LABEL_BIT["comment"] | LABEL_BIT["navigation"] | LABEL_BIT["subscribe"] | LABEL_BIT["advert"]
-_RELATED = re.compile(
+RELATED = re.compile(
     r"\b(?:related|recommended|you (?:may|might) (?:also )?(?:like|be)|more (?:from|on|stories|news)|read (?:next|more|also)|most (?:read|popular)|"
     r"trending|latest|up next|don'?t miss|também|relacionad|gostar|ähnlich|lire aussi|leggi anche)\b",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ def _follows_related(blocks: Sequence[Block], node: Node) -> bool:
     """Whether the article stands under a heading such as "You may also like"."""
     first = next(k for k, block in enumerate(blocks) if block.start >= node.start)
     for block in blocks[max(0, first - 3) : first]:
-        if len(block.words) < 60 and _RELATED.search(block.words) and block.linked < len(block.words):
+        if len(block.words) < 60 and RELATED.search(block.words) and block.linked < len(block.words):
             return True
     return any(kinds_of_label(parent.label) & LABEL_BIT["related"] for parent in node.ancestors() if parent.tag not in ("body", "html"))
 
