@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from rashomon.desk.app import make_app
 from rashomon.door.build import build
 from rashomon.options import Options
-from tests.browser import browser
 from tests.views.sample import hostile_record, sample_record, write_story
 
 PORT = 8765
@@ -100,12 +98,6 @@ def story(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def client(story: Path) -> Iterator[TestClient]:
     with client_of(story) as made:
-        yield made
-
-
-@pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
-    with browser() as made:
         yield made
 
 

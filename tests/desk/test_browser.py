@@ -115,6 +115,34 @@ def test_words_are_shown_on_the_saved_page_too(chrome: Browser, sample: Path) ->
         expect(page.locator(".clean .flash", has_text="I handed her the report myself")).to_be_in_viewport()
 
 
+def test_a_speakers_button_shows_all_their_lines(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.goto(address.split("?")[0] + "article/a1")
+        button = page.get_by_role("button", name="Ilse Varga 2")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".note.pinned")).to_have_count(2)
+        expect(page.locator(".saved .run.pinned").first).to_be_visible()
+        button.click()
+        expect(page.locator(".pinned")).to_have_count(0)
+
+
+def test_people_are_joined_from_the_list(chrome: Browser, story: Path) -> None:
+    with Story(story) as before:
+        names = [entity.name for entity in before.record.entities if entity.kind == "person"]
+    assert len(names) > 1
+    with served(story) as address, opened(chrome, address) as (page, _):
+        page.goto(address.split("?")[0] + "people")
+        join = page.get_by_role("button", name="Join the chosen")
+        expect(join).to_be_hidden()
+        for name in names[:2]:
+            page.get_by_label(f"Choose {name}", exact=True).check()
+        join.click()
+        expect(page.locator(".told-you")).to_contain_text("Names joined")
+    with Story(story) as after:
+        assert any(set(names[:2]) <= {entity.name, *entity.names} for entity in after.record.entities)
+
+
 def test_two_tabs_do_not_overwrite_each_other(chrome: Browser, story: Path) -> None:
     with Story(story) as before:
         article = before.record.articles[0].id

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.views.article import article_view
-from rashomon.views.index import Index
+from rashomon.views.index import Index, index
 
 
 def runs_of(among: Index, article: str, anchor: str) -> list[str]:
@@ -52,3 +54,19 @@ def test_what_a_page_does_not_tell_is_said_to_be_unknown(among: Index) -> None:
     assert view.outlet == "outlet not known"
     assert view.title.startswith("Untitled")
     assert view.published.precision == "month"
+
+
+def test_the_cast_leads_to_the_lines_of_each_speaker(among: Index) -> None:
+    view = article_view(among.articles["a1"], among)
+    assert dict(view.cast)["Tomas Brandt"] == ("at-s1", "at-s2", "at-s6")
+    assert dict(view.cast)["Ilse Varga"] == ("at-s3", "at-s4")
+
+
+def test_a_giant_article_is_shown_as_far_as_it_was_read(among: Index) -> None:
+    row = among.articles["a2"]
+    long = replace(row, text=row.text + "\n\nMore of it." * 100_000)
+    view = article_view(long, index(replace(among.record, articles=[long])))
+    shown = sum(len(run.text) for paragraph in view.paragraphs for run in paragraph.runs)
+    assert view.cut > 900_000
+    assert shown < 300_000
+    assert view.paragraphs[0].notes

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon.desk.beside import likest, quotes_claim
 from rashomon.desk.citation import citation
 from rashomon.desk.entries import entries
 from rashomon.desk.people import people_of
@@ -61,18 +62,24 @@ def claim(request: Request) -> Response:
     shown = _now(request)
     row = _row(request, shown.among.claims, "claim")
     view = claim_view(row, shown.among)
-    others = [(account_key(one.accounts[0]), one.text) for one in shown.record.claims if one.id != row.id]
-    cited = {account.article for account in row.accounts}
-    prints = [q for q in shown.quotes if any(printing.article in cited for printing in q.printings)]
-    return page(request, "claim.html", shown, claim=view, strip=strip(view), others=others[:500], quotes=prints[:6])
+    return page(
+        request,
+        "claim.html",
+        shown,
+        claim=view,
+        strip=strip(view),
+        others=likest(row, shown.record.claims),
+        quotes=[quote for quote in shown.quotes if quotes_claim(quote, row)],
+    )
 
 
 def articles(request: Request) -> Response:
     shown = _now(request)
-    rows = in_order(shown.record.articles)
+    outlet = request.query_params.get("outlet", "")
+    rows = [row for row in in_order(shown.record.articles) if not outlet or shown.among.outlet(row.id) == outlet]
     said = shown.among.said_in
     listed = [(row, article, len(said.get(row.id, ()))) for row in rows if (article := _head(shown, row.id))]
-    return page(request, "articles.html", shown, articles=listed)
+    return page(request, "articles.html", shown, articles=listed, outlet=outlet)
 
 
 def article(request: Request) -> Response:

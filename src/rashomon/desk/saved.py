@@ -6,13 +6,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rashomon.record import ArticleRow, Reading
 from rashomon.views.article import Mark, marks_of
 from rashomon.views.index import Index
 
-# A browser lays out this much text without stuttering; the article itself is always shown whole.
+# Of a gap longer than twice this only the two ends are shown: a browser stutters at megabytes of text.
 LONGEST_GAP = 20_000
 _BREAKS = re.compile(r"\s*\n\s*")
 _CODE = re.compile(r"<(script|style|noscript|svg)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -58,7 +58,7 @@ def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
         place = max(place, page_end)
     parts += _gap(text[place:], place, code, others)
     left = sum(len(part.text.strip()) for part in parts if part.kind == "left")
-    return Saved(tuple(part for part in parts if part.text), left, code)
+    return Saved(tuple(_joined(parts)), left, code)
 
 
 def _has_code(reading: Reading) -> bool:
@@ -79,10 +79,20 @@ def _kept(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Part]:
 
 
 def _gap(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> Iterator[Part]:
+    """What stands between two kept pieces; of a very long gap only the two ends."""
+    if len(text) > 2 * LONGEST_GAP:
+        yield from _pieces(text[:LONGEST_GAP], place, code, others)
+        yield Part(f"\n[… {len(text) - 2 * LONGEST_GAP:,} characters not shown …]\n", "cut")
+        place += len(text) - LONGEST_GAP
+        text = text[-LONGEST_GAP:]
+    yield from _pieces(text, place, code, others)
+
+
+def _pieces(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> Iterator[Part]:
     at = 0
     for found in _CODE.finditer(text) if code else ():
         yield from _left(text[at : found.start()], place + at, code, others)
-        yield _short(found[0], "code")
+        yield Part(found[0], "code")
         at = found.end()
     yield from _left(text[at:], place + at, code, others)
 
@@ -92,10 +102,12 @@ def _left(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> I
         return
     kind = "other" if any(a <= place < b for a, b in others) else "left"
     # Line breaks between tags are the layout of the code, not of the page.
-    yield _short(_BREAKS.sub("\n", html.unescape(text)) if code else text, kind)
+    yield Part(_BREAKS.sub("\n", html.unescape(text)) if code else text, kind)
 
 
-def _short(text: str, kind: str) -> Part:
-    if len(text) <= LONGEST_GAP:
-        return Part(text, kind)
-    return Part(f"{text[:2000]}\n[… {len(text) - 4000:,} characters not shown …]\n{text[-2000:]}", kind)
+def _joined(parts: list[Part]) -> Iterator[Part]:
+    """Neighbours of one kind as one part: a page may have a hundred thousand tags."""
+    for kind, run in groupby(parts, key=lambda part: (part.kind, part.anchors, part.marked, part.denies)):
+        text = "".join(part.text for part in run)
+        if text:
+            yield Part(text, *kind)

@@ -13,6 +13,9 @@ from rashomon.views.index import Index
 from rashomon.views.line import Line, line
 from rashomon.views.when import When, when
 
+# What is analysed ends here (options.longest); text beyond it has no marks, and a browser would stutter over it.
+LONGEST = 300_000
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -48,6 +51,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
+    """``cut`` counts characters at the end that are not shown; ``cast`` are speakers and their lines."""
+
     id: str
     page: str
     page_name: str
@@ -68,11 +73,15 @@ class ArticleView:
     paragraphs: tuple[Paragraph, ...]
     statements: int
     words: int
+    cut: int
+    cast: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def article_view(row: ArticleRow, among: Index) -> ArticleView:
     """The article with its marks, ready to print."""
     page = among.pages.get(row.page)
+    end = _shown(row, among)
+    paragraphs = tuple(_paragraphs(row, among, end))
     return ArticleView(
         id=row.id,
         page=row.page,
@@ -91,9 +100,11 @@ def article_view(row: ArticleRow, among: Index) -> ArticleView:
         genre_cue=row.genre_cue or "",
         language=row.language or "",
         problems=tuple(row.problems),
-        paragraphs=tuple(_paragraphs(row, among)),
+        paragraphs=paragraphs,
         statements=len(among.said_in.get(row.id, [])),
         words=len(row.text.split()),
+        cut=len(row.text) - end,
+        cast=_cast(paragraphs),
     )
 
 
@@ -131,12 +142,29 @@ def _here(article: str, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     return (one for one in evidence if one.article == article and one.start < one.end)
 
 
-def _paragraphs(row: ArticleRow, among: Index) -> Iterator[Paragraph]:
+def _shown(row: ArticleRow, among: Index) -> int:
+    """How much of the text is shown: all of it, unless it is far longer than anything that points into it."""
+    if len(row.text) <= LONGEST:
+        return len(row.text)
+    last = max((mark.end for mark in marks_of(row.id, among)), default=0)
+    cut = row.text.rfind("\n\n", last, max(last, LONGEST))
+    return cut if cut > 0 else max(last, LONGEST)
+
+
+def _cast(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    said: dict[str, list[str]] = defaultdict(list)
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            said[note.speaker].append(f"at-{note.id}")
+    return tuple((name, tuple(anchors)) for name, anchors in sorted(said.items(), key=lambda one: -len(one[1])))
+
+
+def _paragraphs(row: ArticleRow, among: Index, length: int) -> Iterator[Paragraph]:
     marks = marks_of(row.id, among)
     begins = _beginnings(marks)
     notes = _notes(row.id, among)
     place = 0
-    for block in row.text.split("\n\n"):
+    for block in row.text[:length].split("\n\n"):
         start, end = place, place + len(block)
         place = end + 2
         mine = [mark for mark in marks if mark.start < end and mark.end > start]

@@ -24,9 +24,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """The utterance in one article."""
+    """The utterance in one article, at ``start`` up to ``end`` of its text."""
 
     article: str
+    start: int
+    end: int
     outlet: str
     title: str
     anchor: str
@@ -104,6 +106,8 @@ def _printing(one: Evidence, base: Evidence, among: Index) -> Printing:
     pieces = (Piece(one.text, "same"),) if one == base else compare(base.text, one.text)
     return Printing(
         article=one.article,
+        start=one.start,
+        end=one.end,
         outlet=among.outlet(one.article),
         title=among.title(one.article),
         anchor=evidence_anchor(one.article, one.start, one.end),

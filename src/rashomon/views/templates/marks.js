@@ -56,6 +56,15 @@ document.addEventListener("click", (event) => {
   note.classList.add("flash");
 });
 
+// A speaker's button shows all their lines in the article, and keeps them shown.
+for (const button of document.querySelectorAll("[data-lines]")) {
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    for (const name of button.dataset.lines.split(" ")) for (const one of [...runsOf(name), ...notesOf(name)]) one.classList.toggle("pinned", on);
+  });
+}
+
 // The picture of the sources: a node shows its own lines, by pointer and by keyboard.
 for (const node of document.querySelectorAll(".graph [data-node]")) {
   const light = (on) => {
