@@ -30,7 +30,9 @@ class Heard:
     def by(self, source: str, cue: str) -> Attribution:
         """The one attribution whose source reads so and whose cue contains the word."""
         fitting = [a for a in self.found if self.words(a.source) == source and cue in self.words(a.cue).split()]
-        listing = "\n".join(f"[{self.words(a.source)}] <{self.words(a.cue)}> {self.words(a.content)}" for a in self.found)
+        listing = "\n".join(
+            f"[{self.words(a.source)}] <{self.words(a.cue)}> {self.words(a.content)}" for a in self.found
+        )
         assert len(fitting) == 1, f"{len(fitting)} of [{source}] <{cue}> in:\n{listing}"
         return fitting[0]
 

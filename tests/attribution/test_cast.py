@@ -30,14 +30,17 @@ def test_short_forms_join_the_full_name(named):
 
 def test_a_couple_with_one_surname_stays_two(named):
     names = named(
-        "Helen Garrow spoke on Monday. Helen Garrow won the vote. Mr. Garrow clapped. William Garrow, her husband, left early."
+        "Helen Garrow spoke on Monday. Helen Garrow won the vote. Mr. Garrow clapped. "
+        "William Garrow, her husband, left early."
     )
     assert {"Helen Garrow", "William Garrow"} <= set(names)
     assert "Mr. Garrow" not in names
 
 
 def test_titles_with_a_place_between(named):
-    assert named("Israeli Ambassador to Peru Peter Brandt left.")["Peter Brandt"].titles == ["Israeli ambassador to Peru"]
+    assert named("Israeli Ambassador to Peru Peter Brandt left.")["Peter Brandt"].titles == [
+        "Israeli ambassador to Peru"
+    ]
 
 
 def test_titles_after_the_name(named):
@@ -56,7 +59,9 @@ def test_middle_initials_and_suffixes_do_not_split_a_person(named):
     ]
 
 
-@pytest.mark.parametrize("text", ["Photo by someone on Monday.", "It rained in March.", "Thanks for reading.", "Subscribe now."])
+@pytest.mark.parametrize(
+    "text", ["Photo by someone on Monday.", "It rained in March.", "Thanks for reading.", "Subscribe now."]
+)
 def test_what_names_nobody_is_left_out(text, named):
     assert named(text) == {}
 

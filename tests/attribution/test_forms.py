@@ -18,14 +18,33 @@ class Form:
 
 
 FORMS = [
-    Form("that", "Mayor Dana Holt said on Monday that the bridge was safe.", "Mayor Dana Holt", "said", "that the bridge was safe"),
+    Form(
+        "that",
+        "Mayor Dana Holt said on Monday that the bridge was safe.",
+        "Mayor Dana Holt",
+        "said",
+        "that the bridge was safe",
+    ),
     Form("no that", "Dana Holt said the bridge was safe.", "Dana Holt", "said", "the bridge was safe"),
     Form("inverted", "The bridge was safe, said Dana Holt.", "Dana Holt", "said", "The bridge was safe"),
     Form("after comma", "The bridge was safe, Dana Holt said.", "Dana Holt", "said", "The bridge was safe"),
-    Form("direct after", '"The bridge is safe," Dana Holt said.', "Dana Holt", "said", '"The bridge is safe,"', "direct"),
-    Form("direct inverted", "“The bridge is safe,” said Dana Holt.", "Dana Holt", "said", "“The bridge is safe,”", "direct"),
-    Form("direct before", 'Dana Holt said: "The bridge is safe."', "Dana Holt", "said", '"The bridge is safe."', "direct"),
-    Form("direct comma", 'Dana Holt said, "The bridge is safe."', "Dana Holt", "said", '"The bridge is safe."', "direct"),
+    Form(
+        "direct after", '"The bridge is safe," Dana Holt said.', "Dana Holt", "said", '"The bridge is safe,"', "direct"
+    ),
+    Form(
+        "direct inverted",
+        "“The bridge is safe,” said Dana Holt.",
+        "Dana Holt",
+        "said",
+        "“The bridge is safe,”",
+        "direct",
+    ),
+    Form(
+        "direct before", 'Dana Holt said: "The bridge is safe."', "Dana Holt", "said", '"The bridge is safe."', "direct"
+    ),
+    Form(
+        "direct comma", 'Dana Holt said, "The bridge is safe."', "Dana Holt", "said", '"The bridge is safe."', "direct"
+    ),
     Form(
         "two halves",
         '"The bridge," Dana Holt said, "is safe and will stay open."',
@@ -69,22 +88,64 @@ FORMS = [
     Form("rare verb", '"The bridge is safe!" beamed Holt.', "Holt", "beamed", '"The bridge is safe!"', "direct"),
     Form("question", '"Is the bridge safe?" asked Dana Holt.', "Dana Holt", "asked", '"Is the bridge safe?"', "direct"),
     Form("tweeted", 'Holt tweeted: "Bridge open again."', "Holt", "tweeted", '"Bridge open again."', "direct"),
-    Form("single marks", "‘The bridge is safe,’ Dana Holt said.", "Dana Holt", "said", "‘The bridge is safe,’", "direct"),
-    Form("according first", "According to Dana Holt, the bridge is safe.", "Dana Holt", "According", "the bridge is safe"),
-    Form("according last", "The bridge is safe, according to the city council.", "the city council", "according", "The bridge is safe"),
-    Form("told", "Holt told reporters that the bridge would open in May.", "Holt", "told", "that the bridge would open in May"),
+    Form(
+        "single marks", "‘The bridge is safe,’ Dana Holt said.", "Dana Holt", "said", "‘The bridge is safe,’", "direct"
+    ),
+    Form(
+        "according first", "According to Dana Holt, the bridge is safe.", "Dana Holt", "According", "the bridge is safe"
+    ),
+    Form(
+        "according last",
+        "The bridge is safe, according to the city council.",
+        "the city council",
+        "according",
+        "The bridge is safe",
+    ),
+    Form(
+        "told",
+        "Holt told reporters that the bridge would open in May.",
+        "Holt",
+        "told",
+        "that the bridge would open in May",
+    ),
     Form("asked whether", "Holt asked whether the bridge was safe.", "Holt", "asked", "whether the bridge was safe"),
     Form("believes", "Holt believes the bridge is safe.", "Holt", "believes", "the bridge is safe"),
     Form("wants", "Holt wants to close the bridge.", "Holt", "wants", "to close the bridge"),
     Form("plans", "The council plans to close the bridge.", "The council", "plans", "to close the bridge"),
-    Form("called for", "Holt called for an inquiry into the collapse.", "Holt", "called", "an inquiry into the collapse"),
+    Form(
+        "called for", "Holt called for an inquiry into the collapse.", "Holt", "called", "an inquiry into the collapse"
+    ),
     Form("warned", "Engineers warned that the bridge could fall.", "Engineers", "warned", "that the bridge could fall"),
-    Form("accused", "Holt accused the builder of hiding the cracks.", "Holt", "accused", "the builder of hiding the cracks"),
+    Form(
+        "accused",
+        "Holt accused the builder of hiding the cracks.",
+        "Holt",
+        "accused",
+        "the builder of hiding the cracks",
+    ),
     Form("called him", "Holt called the builder a crook.", "Holt", "called", "the builder a crook"),
-    Form("blasted", "Holt blasted the council’s decision to close the bridge.", "Holt", "blasted", "the council’s decision to close the bridge"),
+    Form(
+        "blasted",
+        "Holt blasted the council’s decision to close the bridge.",
+        "Holt",
+        "blasted",
+        "the council’s decision to close the bridge",
+    ),
     Form("supports", "Holt supports the plan to close the bridge.", "Holt", "supports", "the plan to close the bridge"),
-    Form("claim that", "The paper repeated Holt’s claim that the bridge was safe.", "Holt", "claim", "that the bridge was safe"),
-    Form("shows", "The report shows that the cables had rusted through.", "The report", "shows", "that the cables had rusted through"),
+    Form(
+        "claim that",
+        "The paper repeated Holt’s claim that the bridge was safe.",
+        "Holt",
+        "claim",
+        "that the bridge was safe",
+    ),
+    Form(
+        "shows",
+        "The report shows that the cables had rusted through.",
+        "The report",
+        "shows",
+        "that the cables had rusted through",
+    ),
     Form("promise", "Holt promised to open the bridge by May.", "Holt", "promised", "to open the bridge by May"),
     Form("confident", "Holt is confident that the bridge will open.", "Holt", "confident", "that the bridge will open"),
     Form(
@@ -96,7 +157,8 @@ FORMS = [
     ),
     Form(
         "garden path",
-        "A senior staffer of one of the firms at the time confirmed on Thursday that city staff asked him about the cables.",
+        "A senior staffer of one of the firms at the time confirmed on Thursday "
+        "that city staff asked him about the cables.",
         "A senior staffer of one of the firms at the time",
         "confirmed",
         "that city staff asked him about the cables",
@@ -144,7 +206,9 @@ def test_conditions_and_suppositions_are_counted_not_reported(text, hear):
     assert heard.dropped == {"conditional or hypothetical, not a report": 1}
 
 
-@pytest.mark.parametrize("text", ["The bridge was allegedly built without a permit.", "The bridge is reportedly unsafe."])
+@pytest.mark.parametrize(
+    "text", ["The bridge was allegedly built without a permit.", "The bridge is reportedly unsafe."]
+)
 def test_an_implicit_source_stays_empty(text, hear):
     (found,) = hear(text).found
     assert found.source == []

@@ -82,7 +82,8 @@ def test_an_office_of_another_country_is_not_theirs(hear):
 
 def test_of_two_ministers_the_country_tells(hear):
     heard = hear(
-        "Russian Foreign Minister Oleg Brandt met German Foreign Minister Karl Vogt in Geneva in May. They talked all day. "
+        "Russian Foreign Minister Oleg Brandt met German Foreign Minister Karl Vogt in Geneva in May. "
+        "They talked all day. "
         "The Russian minister said that the talks had failed."
     )
     assert heard.by("The Russian minister", "said").speaker.name == "Oleg Brandt"

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from rashomon.attribution.lexicon import listed
 from rashomon.record import Act
 
 # Later ones win: "wonder" asks, "want" intends, although both also stand under broader acts.
@@ -26,8 +27,10 @@ _ORDER = (
     "confirm",
     "deny",
 )
-_NOT_SPEECH = frozenset("see find show hold carry list own share like want press force".split())
-_SPEECH_ACTS = frozenset({Act.SAY, Act.REPORT, Act.DENY, Act.CONFIRM, Act.ASK, Act.PROMISE, Act.WARN, Act.SUGGEST, Act.DEMAND})
+_NOT_SPEECH = listed("see find show hold carry list own share like want press force")
+_SPEECH_ACTS = frozenset(
+    {Act.SAY, Act.REPORT, Act.DENY, Act.CONFIRM, Act.ASK, Act.PROMISE, Act.WARN, Act.SUGGEST, Act.DEMAND}
+)
 
 
 @cache

@@ -5,20 +5,20 @@ from __future__ import annotations
 from rashomon.attribution.act_words import acts_of_words
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, is_passive
-from rashomon.attribution.lexicon import words
+from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Polarity, Span
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "neither"})
 # Verbs that turn what hangs on them into its opposite or into silence.
-_REFUSE = frozenset("refuse decline fail neglect hesitate avoid stop".split())
-_LACK = frozenset("reluctant unwilling unable slow".split())
+_REFUSE = listed("refuse decline fail neglect hesitate avoid stop")
+_LACK = listed("reluctant unwilling unable slow")
 # Attitudes: to withhold them is to stand against the content; to withhold a statement tells nothing.
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
-_AGAINST = frozenset("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement".split())
-_UNSURE = frozenset("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware".split())
-_DENIES = frozenset("deny refute dispute disavow repudiate rebut debunk".split())
-_LABELS = frozenset("call label describe dismiss brand characterize characterise denounce deride decry reject dub term".split())
+_AGAINST = listed("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement")
+_UNSURE = listed("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware")
+_DENIES = listed("deny refute dispute disavow repudiate rebut debunk")
+_LABELS = listed("call label describe dismiss brand characterize characterise denounce deride decry reject dub term")
 
 
 def act_of(s: Syntax, c: Candidate) -> Act:
@@ -30,6 +30,8 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.DENY
     if c.frame.startswith("according"):
         return Act.SAY
+    if c.frame in ("turn", "dash", "headline") and _is_question(s, c):
+        return Act.ASK
     if c.frame == "implicit":
         return Act.REPORT if c.lemma == "reportedly" else Act.SAY
     found = acts_of_words().get(lemma)
@@ -51,7 +53,9 @@ def _is_request(s: Syntax, c: Candidate) -> bool:
 
 def _is_question(s: Syntax, c: Candidate) -> bool:
     words_ = s.text[c.content[0].start : c.content[-1].end].strip("\"“”'’ ").lower()
-    return words_.endswith("?") or words_.startswith(("whether ", "if ", "why ", "how ", "what ", "who ", "when ", "where "))
+    return words_.endswith("?") or words_.startswith(
+        ("whether ", "if ", "why ", "how ", "what ", "who ", "when ", "where ")
+    )
 
 
 def is_denial(s: Syntax, c: Candidate) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start
-from rashomon.attribution.lexicon import words
+from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
 
 # Verbs whose object is the one spoken to.
-_TELL = frozenset(
-    "tell inform assure warn remind advise ask urge order notify brief instruct beg implore caution reassure promise beseech "
-    "invite press question lecture command persuade encourage answer counsel thank petition inform email text show".split()
+_TELL = listed(
+    "tell inform assure warn remind advise ask urge order notify brief instruct beg implore caution reassure "
+    "promise beseech invite press question lecture command persuade encourage answer counsel thank petition "
+    "inform email text show"
 )
 _OCCASIONS = frozenset({"in", "at", "during", "on", "via", "through", "by", "over", "before", "into"})
 _OUTLETS = frozenset({"ORG", "WORK_OF_ART", "FAC"})
@@ -45,7 +46,9 @@ def is_someone(s: Syntax, i: int) -> bool:
     token = s.tokens[i]
     if token.ent in ("PERSON", "ORG", "NORP", "GPE"):
         return True
-    if token.pos == "PROPN" or (token.pos == "PRON" and token.tag == "PRP" and token.text.lower() not in ("it", "itself")):
+    if token.pos == "PROPN" or (
+        token.pos == "PRON" and token.tag == "PRP" and token.text.lower() not in ("it", "itself")
+    ):
         return True
     low = token.text.lower()
     return any(low in words(name) for name in ("anonymous", "groups", "titles", "organisation_words", "outlet_words"))

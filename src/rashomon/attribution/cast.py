@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from rashomon.attribution.mentions import Mention, joined, mentions_in
 from rashomon.attribution.lexicon import words
+from rashomon.attribution.mentions import Mention, joined, mentions_in
 from rashomon.language.parse import Parse
 from rashomon.record import EntityKind, Named, Span
 
@@ -196,12 +196,17 @@ def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> l
     for token in parse.tokens:
         if token.i in taken or token.text.lower() not in last or not token.text[0].isupper():
             continue
-        if token.pos != "PROPN" and not (token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "ROOT") and len(token.text) > 4):
+        if token.pos != "PROPN" and not (
+            token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "ROOT") and len(token.text) > 4
+        ):
             continue
         if token.ent and token.ent not in ("PERSON", "ORG", "GPE", "NORP"):
             continue
         neighbours = [token.i - 1, token.i + 1]
-        if any(0 <= k < len(parse.tokens) and parse.tokens[k].tag == "NNP" and parse.tokens[k].head == token.i for k in neighbours):
+        if any(
+            0 <= k < len(parse.tokens) and parse.tokens[k].tag == "NNP" and parse.tokens[k].head == token.i
+            for k in neighbours
+        ):
             continue
         if token.dep == "compound":
             continue
@@ -240,7 +245,9 @@ def _longer(m: Mention, out: list[_Someone]) -> _Someone | None:
         initials = "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
         short = m.text.replace(".", "")
         if (len(short) > 1 and short.isupper() and initials.upper() == short) or (
-            one.kind is EntityKind.OUTLET and m.kind is EntityKind.OUTLET and name.lower().endswith(" " + m.text.lower())
+            one.kind is EntityKind.OUTLET
+            and m.kind is EntityKind.OUTLET
+            and name.lower().endswith(" " + m.text.lower())
         ):
             fitting.append(one)
     return fitting[0] if len(fitting) == 1 else None
@@ -257,10 +264,25 @@ def _titles_after(parse: Parse, person: _Someone) -> list[str]:
         if i >= len(tokens) or tokens[i].text != ",":
             continue
         i += 1
-        while i < len(tokens) and tokens[i].text.lower() in ("who", "is", "was", "the", "a", "an", "has", "been", "then"):
+        while i < len(tokens) and tokens[i].text.lower() in (
+            "who",
+            "is",
+            "was",
+            "the",
+            "a",
+            "an",
+            "has",
+            "been",
+            "then",
+        ):
             i += 1
         start = i
-        while i < len(tokens) and i - start < 8 and tokens[i].text not in (",", ".", ";", "—", "–") and not tokens[i].text.isspace():
+        while (
+            i < len(tokens)
+            and i - start < 8
+            and tokens[i].text not in (",", ".", ";", "—", "–")
+            and not tokens[i].text.isspace()
+        ):
             if tokens[i].pos in ("VERB", "AUX", "SCONJ") or tokens[i].tag in ("WP", "WDT"):
                 break
             i += 1

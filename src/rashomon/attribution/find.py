@@ -23,9 +23,7 @@ from rashomon.record import Act, Attribution, Named
 UNREAL = "conditional or hypothetical, not a report"
 
 
-def find(
-    parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]
-) -> tuple[list[Attribution], Counter[str]]:
+def find(parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]) -> tuple[list[Attribution], Counter[str]]:
     """Attributions in text order, nested ones with ``inside`` set, and how many were left out for which reason.
 
     ``names`` is the article's cast, which speakers are resolved against. Without a ``tagger`` the rules stand alone.

@@ -9,23 +9,26 @@ from collections.abc import Iterator
 from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import cue_span, is_unreal, subject_of
-from rashomon.attribution.lexicon import words
+from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase
 from rashomon.record import Span
 
 _NAME = r"(?:[A-Z][\w.’'\-]*)(?:[ \t]+(?:[A-Z][\w.’'\-]*|de|van|von|bin|al)){0,4}"
-_TURN = re.compile(rf"\s*(?:[-–—•*“\"]\s*)?(?P<who>{_NAME})(?:,[^:\n]{{3,60}}|[ \t]*\([^)\n]{{1,60}}\))?(?P<mark>:)\s+(?=\S)")
+_TURN = re.compile(
+    rf"\s*(?:[-–—•*“\"]\s*)?(?P<who>{_NAME})(?:,[^:\n]{{3,60}}|[ \t]*\([^)\n]{{1,60}}\))?(?P<mark>:)\s+(?=\S)"
+)
 _LETTER = re.compile(r"\s*(?P<who>[QA])(?P<mark>[:.])\s+(?=\S)")
 _SIGNED = re.compile(r"[”\"’']\s*(?P<dash>--|[–—―-])[^\S\n]*(?P<who>[A-Z@][^\n”\"“]{1,80}?)(?:[^\S\n]|\.)*(?:\n|$)")
 _ENDS_OPEN = re.compile(r"(?::|[a-z])[ \t\r]*$")
 _SENTENCE_IN = re.compile(r"[.!?]\s")
 # A label counts as a speaker where so many paragraphs begin with one, or where it is a name the article knows.
 TURNS = 3
-_LABELS = frozenset(
-    "update updated note correction editor editors read watch related photo photos video by from source sources opinion "
-    "analysis editorial live breaking exclusive fact here location time date contact tags topics subject re to cc age "
-    "name job pay city price iowa nevada background context history summary conclusion results example ps warning".split()
+_LABELS = listed(
+    "update updated note correction editor editors read watch related photo photos video by from source sources "
+    "opinion analysis editorial live breaking exclusive fact here location time date contact tags topics subject "
+    "re to cc age name job pay city price iowa nevada background context history summary conclusion results "
+    "example ps warning"
 )
 
 
@@ -48,7 +51,7 @@ def _turns(s: Syntax) -> Iterator[Candidate]:
     for k in plain:
         m = matches[k]
         who = m.group("who")
-        quoted = s.text[m.end() : m.end() + 1] in "“\"‘"
+        quoted = s.text[m.end() : m.end() + 1] in '“"‘'
         if len(plain) < TURNS and not quoted:
             continue
         if len(who) > 1 and not (labels[who] > 1 or quoted or _is_person(s, m)):
@@ -115,7 +118,9 @@ def _blocks(s: Syntax) -> Iterator[Candidate]:
         source = None if subject is None else source_phrase(s, subject, verb)
         if source is None:
             continue
-        cue = [x for x in cue_span(s, verb) if not x.overlaps(source)] or [Span(s.tokens[verb].start, s.tokens[verb].end)]
+        cue = [x for x in cue_span(s, verb) if not x.overlaps(source)] or [
+            Span(s.tokens[verb].start, s.tokens[verb].end)
+        ]
         content = [_trimmed(s, after.start, after.end)]
         yield Candidate("block", s.lemma(verb), verb, [source], cue, content, subject, sure=0.8)
 
@@ -130,7 +135,11 @@ def _last_cue(s: Syntax, p: Span, *, colon: bool) -> int | None:
     for i in reversed(tokens[-12:]):
         if s.tokens[i].text in ".?!":
             return None
-        if s.is_verb(i) and is_speech_word(s.lemma(i)) and s.child(i, "ccomp", "xcomp") is None:
+        if (
+            s.is_verb(i)
+            and is_speech_word(s.lemma(i))
+            and not any(s.tokens[k].dep in ("ccomp", "xcomp") and s.tokens[k].start < p.end for k in s.kids[i])
+        ):
             return i
     return None
 
@@ -147,13 +156,22 @@ def _headline(s: Syntax) -> Iterator[Candidate]:
     tokens = s.within(Span(*m.span("who")))
     low = {t.text.lower() for t in tokens}
     known = any(t.ent in ("PERSON", "ORG", "NORP") for t in tokens)
-    known = known or any(low & words(name) for name in ("titles", "unnamed", "groups", "organisation_words", "documents"))
+    known = known or any(
+        low & words(name) for name in ("titles", "unnamed", "groups", "organisation_words", "documents")
+    )
     if not tokens or len(tokens) > 7 or low & _LABELS or not known or any(s.is_verb(t.i) for t in tokens):
         return
     content = _trimmed(s, m.end(), p.end)
     if len(content.of(s.text).split()) >= 3:
         text = content.of(s.text).rstrip(".")
-        yield _layout(s, "headline", _trimmed(s, *m.span("who")), Span(*m.span("mark")), [Span(content.start, content.start + len(text))], 0.75)
+        yield _layout(
+            s,
+            "headline",
+            _trimmed(s, *m.span("who")),
+            Span(*m.span("mark")),
+            [Span(content.start, content.start + len(text))],
+            0.75,
+        )
 
 
 def _layout(s: Syntax, frame: str, source: Span, cue: Span, content: list[Span], sure: float) -> Candidate:

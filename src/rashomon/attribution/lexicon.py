@@ -6,6 +6,11 @@ from functools import cache
 from importlib.resources import files
 
 
+def listed(text: str) -> frozenset[str]:
+    """The words of a short list that stands in the code."""
+    return frozenset(text.split())
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of ``data/<name>.txt``."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.attribution.lexicon import words
+from rashomon.attribution.lexicon import listed, words
 from rashomon.language.parse import Parse, Token
 from rashomon.record import EntityKind, Span
 
@@ -26,7 +26,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _LINKS = frozenset({"-", "‐", "'s", "’s", "of", "to", "for", "at", "the", "time"})
 _LOOSE = frozenset("\"“”‘’'`.,;:()[]–—-…*•!?")
 # A name between its first and last word may hold these in lower case.
-_PARTICLES = frozenset("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &".split())
+_PARTICLES = listed("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _leads(token: Token, person: bool) -> bool:
 
 def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) -> bool:
     own = tokens[first : last + 1]
-    if _STRANGE.search(text) or not any(c.isalpha() for c in text) or len(text) < 2 and label != "PERSON":
+    if _STRANGE.search(text) or not any(c.isalpha() for c in text) or (len(text) < 2 and label != "PERSON"):
         return False
     if all(t.text.lower() in words("not_names") for t in own):
         return False
@@ -174,7 +174,7 @@ def is_outlet(low: list[str], careful: bool = False) -> bool:
     if careful and len(low) < 2:
         return low[0] in ("politico", "breitbart", "buzzfeed", "bloomberg", "haaretz", "reuters", "politifact")
     outlets = words("outlet_words")
-    return low[-1] in outlets or low[0] in outlets and len(low) <= 3 and low[0] not in ("press", "channel", "daily")
+    return low[-1] in outlets or (low[0] in outlets and len(low) <= 3 and low[0] not in ("press", "channel", "daily"))
 
 
 def _title_before(tokens: list[Token], first: int) -> str:
@@ -184,9 +184,9 @@ def _title_before(tokens: list[Token], first: int) -> str:
         token = tokens[i]
         low = token.text.lower()
         place = token.ent in ("NORP", "GPE", "ORG", "LOC")
-        if low in words("titles"):
-            start = i
-        elif start is not None and (low in words("title_parts") or (place and token.text[0].isupper())):
+        if low in words("titles") or (
+            start is not None and (low in words("title_parts") or (place and token.text[0].isupper()))
+        ):
             start = i
         elif low in words("title_parts") or place or low in _LINKS:
             continue

@@ -46,9 +46,9 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
     out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
     heads = {c.head for c in out}
     for c in others:
-        if c.head not in heads and not any(x.overlaps(y) for o in out for x in o.cue for y in c.cue):
-            if _wanted(s, c, out):
-                out.append(c)
+        apart = c.head not in heads and not any(x.overlaps(y) for o in out for x in o.cue for y in c.cue)
+        if apart and _wanted(s, c, out):
+            out.append(c)
     return out
 
 
@@ -189,10 +189,12 @@ def _whole_words(s: Syntax, spans: Sequence[Span], loose: frozenset[str] = _LOOS
 
 
 def head_of(s: Syntax, spans: Sequence[Span]) -> int:
-    """The token of the spans that governs the others: a verb before a noun, and of "is expected to say" the last verb."""
+    """The token of the spans that governs the others: a verb before a noun, and of verbs the last in a chain."""
     own = [t.i for span in spans for t in s.within(span)]
     inside = set(own)
-    tops = [i for i in own if (s.tokens[i].head not in inside or s.tokens[i].head == i) and s.tokens[i].text[0].isalnum()]
+    tops = [
+        i for i in own if (s.tokens[i].head not in inside or s.tokens[i].head == i) and s.tokens[i].text[0].isalnum()
+    ]
     verbs = [i for i in tops if s.is_verb(i)]
     ranked = verbs or [i for i in tops if s.tokens[i].pos in ("NOUN", "PROPN", "PRON", "ADJ")] or tops or own
     if verbs:
@@ -203,7 +205,9 @@ def head_of(s: Syntax, spans: Sequence[Span]) -> int:
 def _last_of_chain(s: Syntax, v: int, inside: set[int]) -> int:
     """The verb that says something in "ended up convincing", "is expected to say"."""
     for _ in range(4):
-        lower = [k for k in s.kids[v] if k > v and k in inside and s.tokens[k].dep in ("xcomp", "pcomp") and s.is_verb(k)]
+        lower = [
+            k for k in s.kids[v] if k > v and k in inside and s.tokens[k].dep in ("xcomp", "pcomp") and s.is_verb(k)
+        ]
         if not lower:
             return v
         v = lower[0]

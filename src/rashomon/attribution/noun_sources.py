@@ -7,17 +7,53 @@ from rashomon.attribution.mentions import is_outlet
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import SourceKind
 
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "two", "three", "four", "several", "many", "few", "most", "other"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "two", "three", "four", "several", "many", "few", "most", "other"}
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 # "people familiar with the talks", "a person close to the campaign"
-_KEPT = frozenset({"familiar", "close", "briefed", "knowledge", "condition", "anonymity", "anonymously", "identified", "unnamed", "anonymous"})
-_PAPERS = frozenset({"newspaper", "paper", "magazine", "outlet", "network", "broadcaster", "channel", "station", "tabloid", "daily", "weekly", "website", "site", "blog"})
+_KEPT = frozenset(
+    {
+        "familiar",
+        "close",
+        "briefed",
+        "knowledge",
+        "condition",
+        "anonymity",
+        "anonymously",
+        "identified",
+        "unnamed",
+        "anonymous",
+    }
+)
+_PAPERS = frozenset(
+    {
+        "newspaper",
+        "paper",
+        "magazine",
+        "outlet",
+        "network",
+        "broadcaster",
+        "channel",
+        "station",
+        "tabloid",
+        "daily",
+        "weekly",
+        "website",
+        "site",
+        "blog",
+    }
+)
 _BODIES = frozenset({"association", "firm", "business", "bank", "store", "union", "organizer", "industry"})
 
 
 def is_indefinite(s: Syntax, head: int) -> bool:
     """ "a source", "one official", and bare plurals."""
-    det = [s.tokens[k].text.lower() for k in s.kids[head] if s.tokens[k].dep in ("det", "poss", "nummod", "amod") and k < head]
+    det = [
+        s.tokens[k].text.lower()
+        for k in s.kids[head]
+        if s.tokens[k].dep in ("det", "poss", "nummod", "amod") and k < head
+    ]
     if any(d in ("the", "this", "that", "these", "those", "his", "her", "its", "their") for d in det):
         return False
     if any(s.tokens[k].dep == "poss" for k in s.kids[head]):

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import cue_span, subject_of
+from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import features, source_phrase, subject_class
 from rashomon.record import Span
 
 # Verbs that lend their subject to a noun: "issued a warning that", "made a promise to".
-_SUPPORT = frozenset(
-    "make issue give have offer express repeat reiterate voice raise deliver send release launch level reject post "
-    "publish hold share face lodge file sound draw receive get win reveal unveil announce drop push mount take".split()
+_SUPPORT = listed(
+    "make issue give have offer express repeat reiterate voice raise deliver send release launch level reject "
+    "post publish hold share face lodge file sound draw receive get win reveal unveil announce drop push mount "
+    "take"
 )
 
 
@@ -110,7 +112,7 @@ def _before_case(s: Syntax, n: int) -> int | None:
 
 
 def _adjective(s: Syntax, a: int) -> Candidate | None:
-    """"He is confident that X", "they are aware of X", "she was critical of X"."""
+    """ "He is confident that X", "they are aware of X", "she was critical of X"."""
     head = s.tokens[a].head
     if head == a or s.lemma(head) not in ("be", "seem", "feel", "remain", "become", "sound", "look", "appear"):
         return None
@@ -132,7 +134,13 @@ def _adjective(s: Syntax, a: int) -> Candidate | None:
             lemma = s.lemma(a)
             frame = f"adj_{token.text.lower() if prep else token.dep}"
             return Candidate(
-                frame, lemma, a, [source], cue, [content], subject,
+                frame,
+                lemma,
+                a,
+                [source],
+                cue,
+                [content],
+                subject,
                 features=features(s, head, frame, lemma, subject, how, [content]),
             )
     return None

@@ -91,7 +91,9 @@ def _around(s: Syntax, i: int, last: int) -> list[Span]:
     attached = s.tokens[i].head
     if attached != i and not first <= i <= first + 1:
         low, high = s.subtree(attached)
-        while s.tokens[attached].dep not in ("ROOT", "ccomp", "conj", "parataxis") and s.tokens[attached].head != attached:
+        while (
+            s.tokens[attached].dep not in ("ROOT", "ccomp", "conj", "parataxis") and s.tokens[attached].head != attached
+        ):
             attached = s.tokens[attached].head
             low, high = s.subtree(attached)
         first, end = max(first, min(low, first if s.tokens[attached].dep == "ROOT" else low)), min(end, max(high, last))

@@ -146,7 +146,9 @@ class Pronouns:
                 return None
             first, last = self.s.parse.sentences[sentence]
             subjects = [i for i in range(first, min(last, pronoun)) if self.s.tokens[i].dep in ("nsubj", "nsubjpass")]
-            subjects = [i for i in subjects if not self._quoted(i) and self.s.tokens[i].head != self.s.tokens[pronoun].head]
+            subjects = [
+                i for i in subjects if not self._quoted(i) and self.s.tokens[i].head != self.s.tokens[pronoun].head
+            ]
             if not subjects:
                 continue
             fitting = [i for i in subjects if self._agrees(i, low)]

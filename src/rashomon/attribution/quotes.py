@@ -82,8 +82,10 @@ def _double(text: str, paragraph: Span) -> list[tuple[int, int, bool]]:
         elif mark not in "“„«":
             out.append((opened, match.end(), True))
             opened = None
-    if opened is not None and text[opened:paragraph.end].strip("“”\"„«»'`‘’ "):
-        out.append((opened, len(text[: paragraph.end].rstrip()) if paragraph.end == len(text) else paragraph.end, False))
+    if opened is not None and text[opened : paragraph.end].strip("“”\"„«»'`‘’ "):
+        out.append(
+            (opened, len(text[: paragraph.end].rstrip()) if paragraph.end == len(text) else paragraph.end, False)
+        )
     return out
 
 
@@ -116,7 +118,12 @@ def _is_speech(inner: str) -> bool:
 def _is_title(inner: str) -> bool:
     """ "The Long Winter Road": every longer word has a capital, and nothing ends a sentence."""
     long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
-    if len(inner.split()) < 2 or inner[-1:] in ".?!…" or len(long) < 2 or inner.rstrip(",") != inner and len(long) < 3:
+    if (
+        len(inner.split()) < 2
+        or inner[-1:] in ".?!…"
+        or len(long) < 2
+        or (inner.rstrip(",") != inner and len(long) < 3)
+    ):
         return False
     return all(w[0].isupper() for w in long) and not inner.isupper()
 

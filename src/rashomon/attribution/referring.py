@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Span
 
-_CLAIMS = frozenset(
-    "story claim allegation report accusation charge rumor rumour suggestion account assertion idea notion statement remark "
-    "comment theory narrative version tale insinuation assumption contention speculation reporting denial finding "
-    "conclusion proposal plan revelation disclosure news".split()
+_CLAIMS = listed(
+    "story claim allegation report accusation charge rumor rumour suggestion account assertion idea notion "
+    "statement remark comment theory narrative version tale insinuation assumption contention speculation "
+    "reporting denial finding conclusion proposal plan revelation disclosure news"
 )
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those", "so"})
@@ -44,11 +45,17 @@ def _nominal(s: Syntax, c: Candidate) -> int | None:
     if not tokens or len(tokens) > 12:
         return None
     first = tokens[0]
-    if first.text.lower() in _PRONOUNS and first.pos in ("PRON", "DET") and (len(tokens) == 1 or c.frame.startswith("dobj+")):
+    if (
+        first.text.lower() in _PRONOUNS
+        and first.pos in ("PRON", "DET")
+        and (len(tokens) == 1 or c.frame.startswith("dobj+"))
+    ):
         return first.i
     for token in tokens:
         if s.lemma(token.i) in _CLAIMS and token.pos == "NOUN":
-            pointed = any(s.tokens[k].text.lower() in _POINTING and s.tokens[k].dep in ("det", "predet") for k in s.kids[token.i])
+            pointed = any(
+                s.tokens[k].text.lower() in _POINTING and s.tokens[k].dep in ("det", "predet") for k in s.kids[token.i]
+            )
             return token.i if pointed and not _is_told(s, token.i) else None
         if token.pos in ("VERB", "NOUN", "PROPN"):
             return None
@@ -67,9 +74,17 @@ def _told_before(s: Syntax, head: int) -> Span | None:
     for i in range(head - 1, -1, -1):
         if home - s.tokens[i].sent > _FAR_BACK:
             return None
-        if s.lemma(i) == lemma and s.tokens[i].pos == "NOUN" and any(
-            k > i and (s.tokens[k].dep == "acl" or (s.tokens[k].dep == "prep" and s.tokens[k].text.lower() in ("of", "that")))
-            for k in s.kids[i]
+        if (
+            s.lemma(i) == lemma
+            and s.tokens[i].pos == "NOUN"
+            and any(
+                k > i
+                and (
+                    s.tokens[k].dep == "acl"
+                    or (s.tokens[k].dep == "prep" and s.tokens[k].text.lower() in ("of", "that"))
+                )
+                for k in s.kids[i]
+            )
         ):
             return s.phrase(i)
     return None
@@ -78,7 +93,7 @@ def _told_before(s: Syntax, head: int) -> Span | None:
 def _claim_before(
     s: Syntax, k: int, found: Sequence[Candidate], acts: Sequence[Act], names: Sequence[str]
 ) -> list[Span]:
-    """The last claim before: by the same voice in the same sentence, else another's denial taken up, else another's claim."""
+    """The last claim before: the same voice's in the same sentence, else a denial taken up, else another's claim."""
     home = s.tokens[found[k].head].sent
     first, last = s.parse.sentences[home]
     also = any(s.tokens[i].text.lower() in _ALSO for i in range(first, last))

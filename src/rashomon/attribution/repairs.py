@@ -33,7 +33,7 @@ def repaired_candidates(s: Syntax) -> Iterator[Candidate]:
 
 
 def _that(s: Syntax, v: int) -> Candidate | None:
-    """ "A staffer of one of the parties confirmed on Thursday that ...", where the parser took the verb for a participle."""
+    """ "A staffer of one of the parties confirmed that ...", where the parser took the verb for a participle."""
     first, last = s.sentence(v)
     that = next((i for i in range(v + 1, min(v + 7, last)) if s.tokens[i].text.lower() == "that"), None)
     if that is None or s.tokens[that].pos != "SCONJ" or s.quote[v] != s.quote[that]:
@@ -57,11 +57,14 @@ def _that(s: Syntax, v: int) -> Candidate | None:
 
 
 def _first_noun(s: Syntax, first: int, v: int) -> int | None:
-    return next((i for i in range(first, v) if s.tokens[i].pos in ("NOUN", "PROPN", "PRON") and s.tokens[i].dep != "compound"), None)
+    return next(
+        (i for i in range(first, v) if s.tokens[i].pos in ("NOUN", "PROPN", "PRON") and s.tokens[i].dep != "compound"),
+        None,
+    )
 
 
 def _between_commas(s: Syntax, v: int) -> Candidate | None:
-    """ "During the talks, a source told the Post this week, the envoy found out ...": what stands around is the content."""
+    """ "During the talks, a source told the Post, the envoy found out ...": what stands around is the content."""
     if s.tokens[v].tag == "VBN":
         return None
     subject = s.child(v, "nsubj")
@@ -70,7 +73,11 @@ def _between_commas(s: Syntax, v: int) -> Candidate | None:
     first, last = s.sentence(v)
     begin = s.first[subject]
     end = v
-    while end < last and s.tokens[end + 1].text not in (",", "—", "–", ".", ";", ":") and s.tokens[end + 1].tag not in _FINITE:
+    while (
+        end < last
+        and s.tokens[end + 1].text not in (",", "—", "–", ".", ";", ":")
+        and s.tokens[end + 1].tag not in _FINITE
+    ):
         end += 1
     if end - v > 8 or begin <= first or end >= last or s.tokens[end + 1].text != "," or s.tokens[begin - 1].text != ",":
         return None

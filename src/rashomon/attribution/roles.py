@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.attribution.lexicon import words
+from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import EntityKind
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[A-Za-z.]+")
 _PAST = frozenset({"former", "then", "ex", "late", "retired", "onetime"})
 _SAME = (frozenset({"us", "u.s.", "american", "america", "united"}), frozenset({"uk", "u.k.", "british", "britain"}))
 # Adjectives that may stand with any office.
-_FREE = frozenset("the this that same said top veteran then current new young old 's".split())
+_FREE = listed("the this that same said top veteran then current new young old 's")
 
 
 def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
@@ -50,11 +50,13 @@ def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | No
     paper = lemma in ("newspaper", "paper", "magazine", "outlet", "network", "broadcaster")
     fitting = {}
     for who, name in enumerate(roster.names):
-        if name.kind is EntityKind.OUTLET and paper:
+        if (name.kind is EntityKind.OUTLET and paper) or (
+            name.kind is EntityKind.ORGANISATION and name.name.split()[-1].lower() == lemma and " " in name.name
+        ):
             fitting[who] = 1
-        elif name.kind is EntityKind.ORGANISATION and name.name.split()[-1].lower() == lemma and " " in name.name:
-            fitting[who] = 1
-    last = {w: a for w, a in _last_before(roster, head, fitting).items() if s.tokens[head].sent - s.tokens[a.head].sent <= 8}
+    last = {
+        w: a for w, a in _last_before(roster, head, fitting).items() if s.tokens[head].sent - s.tokens[a.head].sent <= 8
+    }
     if len(last) == 1:
         ((_, one),) = last.items()
         return one, f"the only {lemma} named"

@@ -62,7 +62,9 @@ class Speakers:
             return self._pronoun(k, c, head, low, span)
         return self._phrase(span, head, [span])
 
-    def _words(self, span: Span, kind: SourceKind, anonymous: bool = False, reason: str = "as the page has it") -> Speaker:
+    def _words(
+        self, span: Span, kind: SourceKind, anonymous: bool = False, reason: str = "as the page has it"
+    ) -> Speaker:
         return Speaker(self.s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, [span], reason)
 
     def _named(self, one: Appearance, evidence: list[Span], reason: str) -> Speaker:
@@ -95,13 +97,21 @@ class Speakers:
         s = self.s
         if s.is_verb(noun) or s.tokens[noun].pos == "AUX":
             for i in range(relative - 1, max(noun, relative - 10), -1):
-                if s.tokens[i].pos in ("NOUN", "PROPN") and s.tokens[i].ent not in ("DATE", "TIME") and i in s.kids[s.tokens[i].head]:
-                    if s.tokens[i].dep in ("pobj", "dobj", "attr", "nsubj", "conj", "appos"):
-                        return i
+                token = s.tokens[i]
+                plain = token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME")
+                if plain and token.dep in ("pobj", "dobj", "attr", "nsubj", "conj", "appos"):
+                    return i
             return None
         verb = s.tokens[relative].head
-        one_only = s.tokens[verb].tag == "VBZ" or any(s.tokens[k].text.lower() in ("was", "is", "has") for k in s.kids[verb])
-        if s.tokens[noun].dep == "conj" and s.tokens[relative - 1].text == "," and not one_only and noun in self.roster.at:
+        one_only = s.tokens[verb].tag == "VBZ" or any(
+            s.tokens[k].text.lower() in ("was", "is", "has") for k in s.kids[verb]
+        )
+        if (
+            s.tokens[noun].dep == "conj"
+            and s.tokens[relative - 1].text == ","
+            and not one_only
+            and noun in self.roster.at
+        ):
             above = s.tokens[noun].head
             return above if above in self.roster.at else noun
         return noun
@@ -129,8 +139,7 @@ class Speakers:
         if held is not None:
             return self._named(held[0], evidence, held[1])
         kind, anonymous = kind_of(s, head)
-        text = Speaker(s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, evidence, "as the page has it")
-        return text
+        return Speaker(s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, evidence, "as the page has it")
 
     def _with_others(self, head: int, tokens: list[int]) -> bool:
         """ "Roe and her staff": a name joined with somebody who is not named."""
@@ -163,7 +172,7 @@ class Speakers:
             if held is not None:
                 return held
         core_end = tokens[-1] if tokens else head
-        if at is not None and at in inside and not (self.roster.possessive(at) and at.last + 1 < core_end):
+        if at is not None and head in tokens and not (self.roster.possessive(at) and at.last + 1 < core_end):
             return at
         for i in tokens:
             if self.s.tokens[i].text in _STOPS or (self.s.tokens[i].pos == "ADP" and i > head):
@@ -205,10 +214,10 @@ class Speakers:
         phrase = self.s.phrase(subject) if subject is not None else None
         if subject is None or phrase is None or phrase.overlaps(span):
             return self._words(span, SourceKind.GROUP if low in MANY else SourceKind.UNKNOWN)
-        found = self._phrase(phrase, subject, [span, phrase])
-        if found.kind is SourceKind.PERSON:  # neither "it" nor "they" is one person
+        meant = self._phrase(phrase, subject, [span, phrase])
+        if meant.kind is SourceKind.PERSON:  # neither "it" nor "they" is one person
             return self._words(span, SourceKind.UNKNOWN)
-        return found
+        return meant
 
     def _first_person(self, k: int, low: str, span: Span, head: int) -> Speaker:
         """ "I" is whoever is being quoted, or the writer."""
@@ -218,8 +227,12 @@ class Speakers:
             return self._words(span, SourceKind.UNKNOWN if quoted else SourceKind.WRITER)
         speaker = self.of(parent)
         if low in OURS or speaker is None:
-            return self._words(span, SourceKind.GROUP if low in OURS else SourceKind.UNKNOWN, reason="the one quoted and others")
-        return Speaker(speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], "the one who is quoted")
+            return self._words(
+                span, SourceKind.GROUP if low in OURS else SourceKind.UNKNOWN, reason="the one quoted and others"
+            )
+        return Speaker(
+            speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], "the one who is quoted"
+        )
 
 
 def _why(name: Named, words: str) -> str:

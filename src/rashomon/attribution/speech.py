@@ -96,7 +96,7 @@ class Owners:
         return None
 
     def _beams(self, i: int, start: int) -> bool:
-        """ `"...!" beamed Roe`: any verb in the past or present that stands right beside the quotation and its subject."""
+        """`"...!" beamed Roe`: any finite verb that stands right beside the quotation and its subject."""
         s = self.s
         if s.tokens[i].tag not in ("VBD", "VBZ") or s.lemma(i) in _NOT_CUES or i - start > 4 or not s.is_verb(i):
             return False
@@ -228,7 +228,7 @@ def _candidate(s: Syntax, owners: Owners, v: int, quotes: list[int]) -> Candidat
 
 
 def _widened(s: Syntax, owners: Owners, q: int, v: int) -> Span:
-    """The quotation with the words of its own sentence that stand before it outside the marks ("But "...," he said")."""
+    """The quotation with the words of its own sentence before the marks ("But "...," he said")."""
     here = s.quotes[q]
     if owners.side[q] != "after":
         return here.span

@@ -11,7 +11,7 @@ from rashomon.record import Span
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 LOOSE = frozenset(",;:.-–—…")
-_ENDS = frozenset(",;:.()[]“”\"–—")
+_ENDS = frozenset(',;:.()[]“”"–—')
 _SPACE = re.compile(r"\s+")
 
 
@@ -133,7 +133,9 @@ class Syntax:
         """The noun phrase headed by ``i`` up to its head, and what is joined to it by "of" or "and"."""
         first, last = self.subtree(i)
         end = i
-        while end < last and self.tokens[end + 1].text not in _ENDS and self.tokens[end + 1].pos not in ("VERB", "SCONJ"):
+        while (
+            end < last and self.tokens[end + 1].text not in _ENDS and self.tokens[end + 1].pos not in ("VERB", "SCONJ")
+        ):
             if self.tokens[end + 1].pos == "ADP" and self.tokens[end + 1].text.lower() != "of":
                 break
             end += 1

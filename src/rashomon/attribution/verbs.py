@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.attribution.act_words import acts_of_words, is_speech_word
-from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.addressed import is_someone
+from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, cue_span, is_passive, is_unreal, subject_of, verb_group
+from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
 
 # Light or structural verbs never open an attribution of their own.
 _NEVER = frozenset({"be", "have", "do", "'s", "’s", "get", "go", "let", "begin", "start", "come"})
-_STATEMENT = frozenset(
-    "statement interview email e-mail letter speech tweet twitter facebook report memo post article column interviews "
-    "testimony conference address op-ed editorial remarks press release video television tv blog book note affidavit".split()
+_STATEMENT = listed(
+    "statement interview email e-mail letter speech tweet twitter facebook report memo post article column "
+    "interviews testimony conference address op-ed editorial remarks press release video television tv blog book "
+    "note affidavit"
 )
 # Their object is the one spoken to, not what is said.
-_PERSON_OBJECT = frozenset({"ask", "tell", "call", "inform", "remind", "urge", "warn", "quote", "cite", "answer", "press"})
+_PERSON_OBJECT = frozenset(
+    {"ask", "tell", "call", "inform", "remind", "urge", "warn", "quote", "cite", "answer", "press"}
+)
 _PERSONISH = frozenset({"he", "she", "they", "we", "i", "you"})
 
 
@@ -51,9 +55,7 @@ def _candidate(s: Syntax, v: int) -> Candidate | None:
     cue = cue_span(s, v, last=last)
     cue = [_outside(c, source + content, s, v) for c in cue]
     head_features = features(s, v, frame, words, subject, how, content)
-    return Candidate(
-        frame, words, v, source, cue, content, subject, unreal=is_unreal(s, v), features=head_features
-    )
+    return Candidate(frame, words, v, source, cue, content, subject, unreal=is_unreal(s, v), features=head_features)
 
 
 def _outside(cue: Span, others: list[Span], s: Syntax, v: int) -> Span:
@@ -86,7 +88,16 @@ Found = tuple[str, list[Span], int | None, str]
 def _content(s: Syntax, v: int) -> Found | None:
     """The content by the first shape that fits, the frame's name, the cue's last token, and the cue's words."""
     lemma = s.lemma(v)
-    for shape in (_left_clause, _right_clause, _object_clause, _infinitive, _named, _thing, _preposition, _passive_thing):
+    for shape in (
+        _left_clause,
+        _right_clause,
+        _object_clause,
+        _infinitive,
+        _named,
+        _thing,
+        _preposition,
+        _passive_thing,
+    ):
         found = shape(s, v, lemma)
         if found is not None and found[1]:
             return found
@@ -99,7 +110,7 @@ def _clause_last(s: Syntax, v: int) -> int:
 
 
 def _left_clause(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"X, he said." and "X, he said, Y": the sentence without the clause of the verb."""
+    """ "X, he said." and "X, he said, Y": the sentence without the clause of the verb."""
     left = [k for k in s.kids[v] if k < v and s.tokens[k].dep in ("ccomp", "parataxis", "xcomp", "advcl", "nsubj")]
     left = [k for k in left if s.is_verb(k) or s.tokens[k].dep == "ccomp"]
     inner = s.tokens[v].dep in ("parataxis",) and s.tokens[v].head != v
@@ -116,7 +127,7 @@ def _left_clause(s: Syntax, v: int, lemma: str) -> Found | None:
     if not left:
         return None
     head = left[-1] if len(left) > 1 else left[0]
-    begin, end = s.subtree(head)
+    begin, _ = s.subtree(head)
     if s.tokens[head].dep in ("nsubj", "advcl", "xcomp") and s.tokens[head].dep != "ccomp":
         return None
     comma = start - 1
@@ -138,7 +149,7 @@ def _after_comma(s: Syntax, v: int, last: int) -> Span | None:
 
 
 def _right_clause(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"said that X", "believes X", "told Y that X", "asked whether X"."""
+    """ "said that X", "believes X", "told Y that X", "asked whether X"."""
     for k in s.kids[v]:
         token = s.tokens[k]
         if k > v and (token.dep == "ccomp" or (token.dep == "advcl" and _opens_with_that(s, k))):
@@ -157,9 +168,9 @@ def before_participle(s: Syntax, first: int, last: int) -> int:
     """The end of a clause without a trailing report of the same speaker: "said that X | , adding that Y"."""
     for i in range(last, first, -1):
         token = s.tokens[i]
-        if token.tag == "VBG" and token.dep == "advcl" and s.tokens[i - 1].text == "," and s.last[i] >= last:
-            if is_speech_word(s.lemma(i)) and not is_speech_word(s.lemma(token.head)):
-                return i - 2
+        trails = token.tag == "VBG" and token.dep == "advcl" and s.tokens[i - 1].text == "," and s.last[i] >= last
+        if trails and is_speech_word(s.lemma(i)) and not is_speech_word(s.lemma(token.head)):
+            return i - 2
     return last
 
 
@@ -190,7 +201,7 @@ def statement_last(s: Syntax, v: int) -> int | None:
 
 
 def _object_clause(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"called him a liar", "accused X of Y", "urged X to do Y": the person and what is said of or asked from them."""
+    """ "called him a liar", "accused X of Y", "urged X to do Y": the person and what is said of or asked from them."""
     patient = s.child(v, "dobj")
     if patient is None or patient < v:
         return None
@@ -198,7 +209,9 @@ def _object_clause(s: Syntax, v: int, lemma: str) -> Found | None:
         token = s.tokens[k]
         if k <= patient:
             continue
-        if token.dep in ("oprd", "xcomp") or (token.dep == "prep" and token.text.lower() in ("of", "as", "for", "from")):
+        if token.dep in ("oprd", "xcomp") or (
+            token.dep == "prep" and token.text.lower() in ("of", "as", "for", "from")
+        ):
             if s.last[k] - s.first[k] < 1 and token.dep == "prep":
                 continue
             first, _ = s.subtree(patient)
@@ -209,7 +222,7 @@ def _object_clause(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _infinitive(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"wants to leave", "plans to", "is expected to win" (there the one expected is part of the content)."""
+    """ "wants to leave", "plans to", "is expected to win" (there the one expected is part of the content)."""
     for k in s.kids[v]:
         if k > v and s.tokens[k].dep in ("xcomp", "oprd"):
             span = s.span(*_clause(s, k, v))
@@ -227,7 +240,7 @@ def _infinitive(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _named(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"which Clinton conceded": the content is the relative pronoun's clause partner."""
+    """ "which Clinton conceded": the content is the relative pronoun's clause partner."""
     if s.tokens[v].dep != "relcl":
         return None
     thing = s.child(v, "dobj")
@@ -238,7 +251,7 @@ def _named(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _thing(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"denied the story", "supports the plan"."""
+    """ "denied the story", "supports the plan"."""
     thing = s.child(v, "dobj")
     if thing is None or thing < v or (lemma in _PERSON_OBJECT and is_someone(s, thing)):
         return None
@@ -250,7 +263,7 @@ def _thing(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _preposition(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"called for X", "spoke about X", "warned of X"; the preposition is part of the cue."""
+    """ "called for X", "spoke about X", "warned of X"; the preposition is part of the cue."""
     for k in s.kids[v]:
         token = s.tokens[k]
         if k > v and token.dep == "prep" and s.last[k] > k:
@@ -263,7 +276,7 @@ def _preposition(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _passive_thing(s: Syntax, v: int, lemma: str) -> Found | None:
-    """"The plan was criticised by X": what stands before the verb is the content."""
+    """ "The plan was criticised by X": what stands before the verb is the content."""
     if not is_passive(s, v):
         return None
     patient = s.child(v, "nsubjpass")
