@@ -11,7 +11,7 @@ FERRY = (
     "had thinned to half of what is allowed and that it should not carry passengers.",
     "According to two people who work at the office, a copy of the report was sent to the council nine days before the "
     "vote. They asked not to be named because they were not allowed to speak about it.",
-    "Brandt said she would welcome an inquiry. “If a letter was sent, somebody will be able to show it to us,” she said.",
+    "Brandt said she would welcome an inquiry. “If a letter was sent, somebody will be able to show it,” she said.",
     "The transport office declined to comment on when the report was sent, and said that it would answer the questions "
     "of the council in writing by the end of the month.",
     "Passengers at the quay said on Tuesday that they had heard about the report only on the radio. The ferry left on "
@@ -22,8 +22,8 @@ BRIDGE = (
     "than she had promised the people who live on the northern bank.",
     "“I know that we have tested everyone's patience,” Mayor Inga Solheim said at a meeting in the school hall. “The "
     "money is there now, and the builders have signed.”",
-    "The bridge was closed after the flood, and the road around it takes an hour. A shopkeeper at the meeting said that "
-    "half of her customers had stopped coming, and that she did not believe the new date.",
+    "The bridge was closed after the flood, and the road around it takes an hour. A shopkeeper at the meeting said "
+    "that half of her customers had stopped coming, and that she did not believe the new date.",
     "The opposition in the council said that the mayor had known of the delay for months. Solheim denied this and said "
     "that she had learnt of it from the builders in the week before the meeting.",
 )
@@ -85,7 +85,7 @@ def ferry_page() -> str:
 
 
 def glued(*articles: tuple[str, str, str, tuple[str, ...]]) -> str:
-    """Articles (title, summary, author, paragraphs) one after the other, as a page that loads the next story leaves them."""
+    """Articles (title, summary, author, paragraphs) one after the other, as endless pages leave them."""
     parts = ["Connect with us", "Latest", "News"]
     for title, summary, author, paragraphs in articles:
         parts += ["Latest", title, summary, author, "Published", "on", "1,204 Views", *paragraphs]

@@ -130,11 +130,11 @@ def test_paragraph_goes_on_over_the_page() -> None:
 
 def test_turns_of_a_transcript_stay_apart() -> None:
     turns = [
-        "MS. BRANDT: Good afternoon. I have a short statement on the ferry, and then I will take questions from all of you.",
+        "MS. BRANDT: Good afternoon. I have a short statement on the ferry, and then I will take questions.",
         "Q Did the council see the report before the vote?",
         "MS. BRANDT: No. It did not.",
         "Q So who did?",
-        "MR. HOLM (by telephone): The office did, and it says that it sent a copy to the council nine days before the vote.",
+        "MR. HOLM (by telephone): The office did, and it sent a copy to the council nine days before the vote.",
         "Q Thank you.",
         "MS. BRANDT: Thank you all.",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from rashomon.errors import UnreadablePage
@@ -153,3 +155,24 @@ def test_a_dump_is_refused_with_its_reason() -> None:
 
 def test_same_page_same_articles() -> None:
     assert articles_of_text(ferry_page(), page_id="p") == articles_of_text(ferry_page(), page_id="p")
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_text_wrapped_at_a_width_is_the_same_article(width: int) -> None:
+    paragraphs = ("Council denies it saw the ferry report before the vote", *FERRY)
+    plain = articles_of_text("\n\n".join(paragraphs), page_id="p")
+    wrapped = articles_of_text("\n\n".join("\n".join(wrap(one, width)) for one in paragraphs), page_id="p")
+    assert [(article.title, article.text) for article in wrapped] == [
+        (article.title, article.text) for article in plain
+    ]
+
+
+def test_lines_of_a_poem_are_not_joined() -> None:
+    poem = (
+        "The ferry left without a sound,\nthe quay was dark, the rope was wound,\n"
+        "and nobody had come to see\nwho stood there in the rain but me."
+    )
+    page = "\n\n".join(("A poem for the Halvern ferry", poem, *FERRY))
+    assert "\n" in poem
+    (article,) = articles_of_text(page, page_id="p")
+    assert "sound, the quay" not in article.text

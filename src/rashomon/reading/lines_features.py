@@ -27,17 +27,19 @@ _AGO = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\S\.(?:com|org|net|gov)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"\b(?:photo|image|picture|getty|reuters|afp|courtesy|shutterstock|credit|via)\b|©", re.IGNORECASE)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELLED = re.compile(r"(\w{1,12})[:.)]|[•*·–-]|\d{1,2}[.)]")
 # A sentence is closed and has this many words, or is very long.
 _SENTENCE = 8
 _VERY_LONG = 40
 
 ALONE = (
-    "log chars", "words", "mean word", "capital share", "shouted share", "small word share", "digit share", "mark share",
-    "ends sentence", "ends colon", "ends comma", "ends ellipsis", "ends question", "starts capital", "starts lower",
-    "starts quote", "starts bullet", "starts digit", "commas", "inner ends", "quotes", "address", "handle", "bar", "tabs",
-    "wrapped", "speech", "you share", "money", "ago", "credit", "holds date", "byline", "bare name", "label", "sentence",
-    "gap before", "gap after", "twins", "part of other", "latin", "labelled", "same first word", "same shape",
+    "log chars", "words", "mean word", "capital share", "shouted share", "small word share", "digit share",
+    "mark share", "ends sentence", "ends colon", "ends comma", "ends ellipsis", "ends question",
+    "starts capital", "starts lower", "starts quote", "starts bullet", "starts digit", "commas", "inner ends",
+    "quotes", "address", "handle", "bar", "tabs", "wrapped", "speech", "you share", "money", "ago", "credit",
+    "holds date", "byline", "bare name", "label", "sentence", "gap before", "gap after", "twins",
+    "part of other", "latin", "labelled", "same first word", "same shape",
 )  # fmt: skip
 
 
@@ -104,6 +106,11 @@ def _is_part(text: str, prose: str, twins: int) -> bool:
     return 20 <= len(text) <= 160 and prose.count(text) - (twins if len(text) > 60 else 0) > 0
 
 
+def word_count(text: str) -> int:
+    """How many words ``text`` has; scripts that set no spaces count two characters as one."""
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
+
+
 def _words(text: str) -> list[float]:
     words = text.split()
     count = len(words)
@@ -111,7 +118,7 @@ def _words(text: str) -> list[float]:
     lower = [word.strip(".,;:!?\"'“”‘’()").lower() for word in words]
     return [
         float(np.log1p(len(text))),
-        min(count, 150),
+        min(word_count(text), 150),
         sum(map(len, words)) / count,
         sum(word[0].isupper() for word in lettered) / len(lettered),
         sum(len(word) > 1 and word.isupper() for word in words) / count,
@@ -151,7 +158,7 @@ def _signs(text: str) -> list[float]:
 
 
 def _marks(line: Line) -> list[float]:
-    count = len(line.text.split())
+    count = word_count(line.text)
     return [
         holds_date(line),
         byline_of(line) is not None,

@@ -10,6 +10,7 @@ from rashomon.errors import UnreadablePage
 from rashomon.reading.assemble import assemble
 from rashomon.reading.lines import Line, lines_of
 from rashomon.reading.lines_model import LineModel, shipped
+from rashomon.reading.lines_wrapped import unwrapped
 from rashomon.reading.text_body import body_of
 from rashomon.reading.text_edges import body_within
 from rashomon.reading.text_furniture import kind_of
@@ -54,7 +55,7 @@ def read_text(
         raise UnreadablePage(
             "too long", f"the text has {len(text):,} characters, more than {LONGEST:,}; split it into pages"
         )
-    lines = lines_of(text) if lines is None else lines
+    lines = unwrapped(lines_of(text)) if lines is None else lines
     if len(lines) > MOST_LINES:
         raise UnreadablePage(
             "too many lines", f"the text has {len(lines):,} lines, more than {MOST_LINES:,}; split it into pages"

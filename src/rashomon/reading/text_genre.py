@@ -37,7 +37,8 @@ _TITLE = (
     (
         Genre.TRANSCRIPT,
         re.compile(
-            r"^(?:(?:full|rush|read the(?: full)?) )?transcript\s*(?:of\b|:|[-–—|])|[-–—|(:]\s*(?:full )?transcript\)?$",
+            r"^(?:(?:full|rush|read the(?: full)?) )?transcript\s*(?:of\b|:|[-–—|])|"
+            r"[-–—|(:]\s*(?:full )?transcript\)?$",
             re.IGNORECASE,
         ),
     ),

@@ -114,8 +114,8 @@ def _authors(page: str, lines: Sequence[Line], below: range, last: int, outlet: 
     marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k])]
     credits = " ".join(lines[k].text for k in range(last + 1, min(last + 1 + BELOW, len(lines))))
     for k in below:
-        named = is_bare_name(lines[k]) and kind_of(lines[k]) is None
-        if named and (any(abs(k - mark) <= 2 for mark in marks) or lines[k].text in credits):
+        alone = is_bare_name(lines[k]) and kind_of(lines[k]) is None
+        if alone and (any(abs(k - mark) <= 2 for mark in marks) or lines[k].text in credits):
             return authors_in(lines[k], outlet)
     return []
 

@@ -32,13 +32,11 @@ _PHRASES = tuple(
 _SITE_WEIGHT = 3.0
 _SITE = re.compile(rf"^(?:\W{{0,2}}(?:date|captured)\W+[\d-]+ )?{_NAME} (?:[-–—|:]|::) ")
 # Words that no outlet's name is made of alone.
-_NOT_OUTLETS = frozenset(
-    """
-    us me this our the site privacy policy terms facebook twitter instagram youtube home news menu search opinion sport
-    sports author editor share inc ltd all rights more latest video videos photos cookies breaking top live daily weekly
-    email e-mail preferences morning evening newsletter account
-    """.split()
-)
+_GENERIC = """
+us me this our the site privacy policy terms facebook twitter instagram youtube home news menu search opinion sport
+sports author editor share inc ltd all rights more latest video videos photos cookies breaking top live daily weekly
+email e-mail preferences morning evening newsletter account
+"""
 
 
 def outlet_of(
@@ -71,7 +69,7 @@ def _may_be(name: str, titles: Collection[str]) -> bool:
     if name in titles or (len(name.split()) > 1 and is_person_name(name)):
         return False
     words = [word.lower().strip(".") for word in name.split()]
-    return len(name) >= 3 and not all(word in _NOT_OUTLETS for word in words)
+    return len(name) >= 3 and not set(words) <= set(_GENERIC.split())
 
 
 def _elsewhere(name: str, around: Sequence[Line]) -> int:

@@ -18,6 +18,8 @@ _REACH = 6
 _MARKS_REACH = 6
 # An article's body begins within so many lines of its byline or date; a list of other stories has none there.
 _BODY_REACH = 12
+# The body lines of an article are at least this share of the lines from its first to its last.
+_DENSE = 0.5
 _ENDS = frozenset(
     {
         "comment form",
@@ -49,7 +51,16 @@ def regions_of(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[R
     """
     cuts = [0, *_cuts(page, lines, body), len(lines)]
     regions = [Region(a, b, tuple(k for k in range(a, b) if body[k])) for a, b in pairwise(cuts)]
-    return [region for region in regions if region.body]
+    regions = [region for region in regions if region.body]
+    return regions if len(regions) < 2 else [one for one in regions if not _is_scattered(page, lines, one)]
+
+
+def _is_scattered(page: str, lines: Sequence[Line], region: Region) -> bool:
+    """Whether what looks like body are teasers above the first article: far apart, and without a byline or a date."""
+    first, last = region.body[0], region.body[-1]
+    if len(region.body) >= _DENSE * (last - first + 1):
+        return False
+    return not any(is_mark(page, lines[k]) for k in range(max(region.start, first - _REACH), first + 3))
 
 
 def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:

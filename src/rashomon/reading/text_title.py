@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from rashomon.reading.lines import Line
 from rashomon.reading.text_furniture import kind_of
-from rashomon.reading.text_marks import is_capture, is_mark
+from rashomon.reading.text_marks import is_bare_name, is_capture, is_mark
 
 # Below this a line is not taken for a title. This and the weights in `_score`: evals/pages_text.py, 92 pages.
 LEAST = 0.7
 _WORD = re.compile(r"[^\W_]{4,}")
 _QUOTED = re.compile(r"^['‘](?P<inside>[^'‘’]+)['’]$")
+_STAMPED = re.compile(r"(?:updated|posted|published|last modified)\b", re.IGNORECASE)
 _SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
 # How much of the body a title is compared with.
 _TEXT = 12
-_LONG = 16
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def title_line(
     best = max(scores, key=lambda k: (scores[k], -k), default=None)
     if best is None or scores[best] < LEAST:
         return None
-    return _above_summary(lines, best, scores)
+    return _above_summary(lines, best, scores, around.twice)
 
 
 def bare_title(text: str) -> str:
@@ -66,7 +67,9 @@ def _may_be(page: str, line: Line) -> bool:
     words = line.text.split()
     if not 2 <= len(words) <= 32 or not 12 <= len(line.text) <= 240:
         return False
-    return kind_of(line) is None and not is_mark(page, line) and not is_capture(line)
+    if _STAMPED.match(line.text) or is_capture(line):
+        return False
+    return kind_of(line) is None and not is_mark(page, line)
 
 
 def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
@@ -90,6 +93,7 @@ def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
         - 0.6 * text.endswith((".", ":", ","))
         - 0.25 * (count > _LONG)
         - 0.3 * bool(_SAYS.search(text))
+        - 0.4 * (count == 2 and is_bare_name(lines[k]))
         - 0.02 * distance
         - 0.03 * max(gap - 1, 0)
         - 0.3 * text[0].islower()
@@ -97,14 +101,15 @@ def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
     )
 
 
-def _above_summary(lines: Sequence[Line], best: int, scores: dict[int, float]) -> int:
+def _above_summary(lines: Sequence[Line], best: int, scores: dict[int, float], twice: frozenset[str]) -> int:
     """The line above ``best`` where that is the summary of a title that shares fewer words with the body."""
     if len(lines[best].text.split()) < 9:
         return best
     for k in (best - 1, best - 2):
         if k not in scores:
             continue
-        shorter = len(lines[k].text.split()) >= 3 and len(lines[k].text) < len(lines[best].text)
+        again = lines[k].text in twice and scores[k] > LEAST
+        shorter = len(lines[k].text.split()) >= 3 and (len(lines[k].text) < len(lines[best].text) or again)
         stands = lines[k].gap > 0 or lines[best].gap == 0
         if shorter and stands and scores[k] > 0.35 and not lines[k].text.endswith((".", ":", ",")):
             return k
