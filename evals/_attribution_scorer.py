@@ -87,10 +87,10 @@ def _quoted(text: str) -> bytearray:
         inside, i = False, 0
         while i < len(line):
             two = line[i : i + 2] in ("''", "``")
-            opens = line[i] in "“\"„" or two or (line[i] == "”" and i == 0)
+            opens = line[i] in '“"„' or two or (line[i] == "”" and i == 0)
             if not inside:
                 inside = opens
-            elif line[i] in "”\"" or two:
+            elif line[i] in '”"' or two:
                 inside = False
             else:
                 mask[at + i] = 1

@@ -52,7 +52,9 @@ def measure(data: Path) -> list[Figure]:
     figures.append(Figure("rules alone: words a second", speed, None, None, "parse included, one process"))
     scores, _ = _run(documents, naive)
     figures += _table("nearest name", scores, {}, {})
-    figures += [Figure(f"a second annotator: full F1, {kind}", value, note="published") for kind, value in HUMAN.items()]
+    figures += [
+        Figure(f"a second annotator: full F1, {kind}", value, note="published") for kind, value in HUMAN.items()
+    ]
     return figures
 
 

@@ -9,6 +9,7 @@ from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Polarity, Span
 
+_WISHED = listed("request access entry permission permit visa bail appeal motion application service right opportunity")
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "neither"})
 # Verbs that turn what hangs on them into its opposite or into silence.
 _REFUSE = listed("refuse decline fail neglect hesitate avoid stop")
@@ -28,6 +29,8 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.DEMAND if lemma != "ask" or not _is_question(s, c) else Act.ASK
     if calls_false(s, c):
         return Act.DENY
+    if lemma == "deny" and _denies_a_wish(s, c):
+        return Act.OTHER
     if c.frame.startswith("according"):
         return Act.SAY
     if c.frame in ("turn", "dash", "headline") and _is_question(s, c):
@@ -42,6 +45,12 @@ def act_of(s: Syntax, c: Candidate) -> Act:
     if lemma == "insist" or lemma == "call":
         return Act.DEMAND if c.frame.startswith(("prep_on", "prep_for")) else Act.SAY
     return found
+
+
+def _denies_a_wish(s: Syntax, c: Candidate) -> bool:
+    """ "denied a request", "denied them access": nothing is said to be untrue."""
+    objects = [k for k in s.kids[c.head] if s.tokens[k].dep in ("dobj", "nsubjpass")]
+    return any(s.lemma(k) in _WISHED for k in objects)
 
 
 def _is_request(s: Syntax, c: Candidate) -> bool:
@@ -71,7 +80,7 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     withheld = is_negated(s, c.head) or _is_refused(s, c.head)
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
         return Polarity.UNCLEAR
-    if act is Act.DENY or lemma in _AGAINST:
+    if act is Act.DENY or lemma in _AGAINST or (act is Act.OTHER and lemma == "deny"):
         return Polarity.UNCLEAR if withheld else Polarity.DENY
     if withheld:
         return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR

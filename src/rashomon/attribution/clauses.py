@@ -132,6 +132,8 @@ def _would_not(s: Syntax, v: int) -> bool:
 
 def is_unreal(s: Syntax, v: int) -> bool:
     """Whether the clause of ``v`` is a condition or only supposed: "if he says", "should she deny", "would say"."""
+    if _is_wanted(s, v):
+        return True
     here = v
     for _ in range(4):
         token = s.tokens[here]
@@ -144,6 +146,18 @@ def is_unreal(s: Syntax, v: int) -> bool:
             return False  # "would order a review and warned": a report of its own
         here = token.head
     return False
+
+
+def _is_wanted(s: Syntax, v: int) -> bool:
+    """What somebody is to do and need not have done: "urged her to deny", "asked that she confirm"."""
+    token = s.tokens[v]
+    if token.tag != "VB" or token.head == v or chain_start(s, v) != v:
+        return False
+    helped = [s.tokens[k].text.lower() for k in s.kids[v] if s.tokens[k].dep == "aux"]
+    if token.dep == "ccomp":
+        return not helped or helped == ["to"]
+    patient = s.child(token.head, "dobj")
+    return token.dep == "acl" or (token.dep == "xcomp" and patient is not None and patient < v)
 
 
 def _is_condition(s: Syntax, k: int) -> bool:

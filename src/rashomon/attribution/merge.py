@@ -159,6 +159,7 @@ def linked(s: Syntax, proposal: Attribution, by_head: dict[int, Candidate]) -> C
         cue=_whole_words(s, proposal.cue),
         content=_whole_words(s, proposal.content, _LOOSE | _DANGLING),
     )
+    proposal = replace(proposal, content=[_with_marks(s, x) for x in proposal.content])
     head = head_of(s, proposal.cue or proposal.content)
     subject = head_of(s, proposal.source) if proposal.source else None
     known = by_head.get(head)
@@ -186,6 +187,17 @@ def _whole_words(s: Syntax, spans: Sequence[Span], loose: frozenset[str] = _LOOS
         if tokens:
             out.append(Span(tokens[0].start, tokens[-1].end))
     return out
+
+
+def _with_marks(s: Syntax, span: Span) -> Span:
+    """The span with the quotation marks that stand right at its ends."""
+    start, end = span.start, span.end
+    for q in s.quotes_at(span):
+        if q.start < start <= q.start + 2:
+            start = q.start
+        if q.closed and end < q.end <= end + 2:
+            end = q.end
+    return Span(start, end)
 
 
 def head_of(s: Syntax, spans: Sequence[Span]) -> int:

@@ -94,6 +94,8 @@ def _claim_before(
     s: Syntax, k: int, found: Sequence[Candidate], acts: Sequence[Act], names: Sequence[str]
 ) -> list[Span]:
     """The last claim before: the same voice's in the same sentence, else a denial taken up, else another's claim."""
+    if acts[k] not in (Act.DENY, Act.CONFIRM):
+        return []  # whose "charges" were announced is rarely plain
     home = s.tokens[found[k].head].sent
     first, last = s.parse.sentences[home]
     also = any(s.tokens[i].text.lower() in _ALSO for i in range(first, last))
@@ -109,6 +111,6 @@ def _claim_before(
             return other.content
         if also and acts[j] == acts[k] and not same:
             return other.content
-        if not same and acts[j] in (Act.SAY, Act.REPORT, Act.ACCUSE, Act.SUGGEST, Act.CONFIRM) and back <= 2:
+        if not same and acts[j] in (Act.SAY, Act.REPORT, Act.ACCUSE, Act.SUGGEST, Act.CONFIRM) and back <= 1:
             return other.content
     return []

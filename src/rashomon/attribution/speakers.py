@@ -237,5 +237,5 @@ class Speakers:
 
 def _why(name: Named, words: str) -> str:
     if words == name.name:
-        return "named in full"
+        return "named in full" if " " in words else "named"
     return "same surname" if name.kind.value == "person" else "a short form of the name"

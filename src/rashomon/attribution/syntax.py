@@ -125,6 +125,12 @@ class Syntax:
             i += 1
         return out
 
+    def quotes_at(self, span: Span) -> list[Quoted]:
+        """The quotations that a span's first and last word stand in."""
+        tokens = self.within(span)
+        found = {self.quote[t.i] for t in (tokens[0], tokens[-1])} if tokens else set()
+        return [self.quotes[k] for k in sorted(found) if k >= 0]
+
     def phrase(self, i: int) -> Span | None:
         """The noun phrase headed by ``i``, appositions and relative clauses included."""
         return self.span(*self.subtree(i))
@@ -139,6 +145,8 @@ class Syntax:
             if self.tokens[end + 1].pos == "ADP" and self.tokens[end + 1].text.lower() != "of":
                 break
             end += 1
+        while end > i and self.tokens[end].pos in ("CCONJ", "ADP", "DET", "PUNCT"):
+            end -= 1
         return self.span(first, end)
 
     def words(self, span: Span) -> str:
