@@ -40,6 +40,9 @@ class Governing:
 
     def governor(self, span: Span) -> Token | None:
         """The verb or noun that a time expression says the time of, or None where the syntax shows none."""
+        fronted = self._fronted(span)
+        if fronted is not None:
+            return fronted
         token = self.top(span)
         inside = self.inside(span)
         while token is not None and token.head != token.i:
@@ -50,6 +53,20 @@ class Governing:
                 return self.main_verb(token)
             return token if token.pos in _NOUNS else None
         return token if token is not None and token.pos in VERBS else None
+
+    def _fronted(self, span: Span) -> Token | None:
+        """The main verb of a sentence that opens with the time ("On Friday Ilse Brandt denied"), which the parser
+        may have hung on the name that follows."""
+        inside = self.inside(span)
+        first, last = self.parse.sentences[self.tokens[inside.start].sent] if len(inside) else (0, 0)
+        opening = all(self.tokens[k].pos in ("ADP", "SPACE", "PUNCT") for k in range(first, inside.start))
+        if not opening or inside.stop >= last:
+            return None
+        after = self.tokens[inside.stop]
+        if after.text != "," and after.pos not in ("PROPN", "DET", "PRON"):
+            return None
+        root = next((self.tokens[k] for k in range(first, last) if self.tokens[k].head == k), None)
+        return root if root is not None and root.pos in VERBS else None
 
     def main_verb(self, verb: Token) -> Token:
         """The verb that an auxiliary belongs to, itself for any other."""

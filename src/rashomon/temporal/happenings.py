@@ -171,7 +171,8 @@ def _is_phone_call(syntax: Governing, verb: Token) -> bool:
 
 def _date(syntax: Governing, token: Token, dated: Sequence[tuple[TimeExpression, Token]]) -> Date | None:
     """The nearest time that belongs to the trigger, else to the clause it hangs on."""
-    own = [one for one, word in dated if word.i == token.i]
+    names = (token.i, _name_of(syntax, token).i)
+    own = [one for one, word in dated if word.i in names]
     if not own and token.pos == "VERB":
         own = [one for one, word in dated if word.pos == "VERB" and syntax.same_moment(token, word)]
     own.sort(key=lambda one: (abs(one.start - token.start), one.start))

@@ -48,11 +48,11 @@ def rank_dates(references: Iterable[Reference]) -> list[DayScore]:
 
 
 def _score(day: date, found: Sequence[Reference]) -> DayScore:
+    # In a fixed order, since floats added in another one differ in their last digits.
+    found = sorted(found, key=lambda one: (one.article, one.published or date.min, one.weight))
     articles = {one.article: one for one in found}
     returned = [one for one in articles.values() if one.published is not None and one.published > day]
-    # Weights are summed in a fixed order, since floats added in another one differ in their last digits.
-    weights = sorted(one.weight for one in found)
-    score = sum(weights) + _RETURNED * sum(sorted(one.weight for one in returned))
+    score = sum(one.weight for one in found) + _RETURNED * sum(one.weight for one in returned)
     return DayScore(day, score, len(found), len(articles), len(returned))
 
 

@@ -13,6 +13,7 @@ from rashomon.temporal.dated import date_of
 from rashomon.temporal.governing import Governing
 from rashomon.temporal.modality import modality_of
 
+_SAID = (Modality.HAPPENED, Modality.HABITUAL)
 # Cues that go on with what was being said, on the same occasion.
 _GOING_ON = frozenset(("add", "continue", "conclude", "reiterate", "repeat"))
 
@@ -47,7 +48,7 @@ def _depth(one: Attribution) -> int:
 def said_of(syntax: Governing, one: Attribution, times: Sequence[TimeExpression]) -> Date | None:
     """The date that the words beside an attribution give it, or None."""
     cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
-    if cue is None or (cue.pos == "VERB" and modality_of(syntax, cue) not in (Modality.HAPPENED, Modality.HABITUAL)):
+    if cue is None or (cue.pos == "VERB" and cue.dep != "prep" and modality_of(syntax, cue) not in _SAID):
         return None
     near = [time for time in times if _may_tell(syntax, time, one, cue)]
     near.sort(key=lambda time: (abs(time.start - cue.start), time.start))
