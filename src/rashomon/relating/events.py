@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.record import Date, Event, Happening, Modality, Precision
 from rashomon.relating.guards import days_meet
 from rashomon.relating.ids import short
 from rashomon.relating.people import People
-from rashomon.relating.pile import Pile, Told
+from rashomon.relating.pile import Pile, Told, published_on
 from rashomon.relating.rows import settled
 from rashomon.relating.words import stem
+from rashomon.temporal.ranking import Reference, rank_dates
 
+# What `rank_dates` adds at most for each article that comes back to a day.
+RETURNS = 2.0
 _KEPT = frozenset({Modality.HAPPENED, Modality.FUTURE})
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 
@@ -103,6 +107,16 @@ def _same(a: Telling, b: Telling) -> bool:
     return bool(a.people & b.people) or len(common) >= 0.5 * min(len(a.words), len(b.words))
 
 
+def _weight(group: Sequence[Telling], when: Date | None) -> float:
+    """How many articles tell it, those of later days that come back to it counting more."""
+    once = {item.told.id: item.told for item in group}
+    if when is None or when.precision not in _EXACT:
+        return float(len(once))
+    day = date.fromisoformat(when.value[:10])
+    (score,) = rank_dates(Reference(day, told.id, published_on(told)) for told in once.values())
+    return score.score
+
+
 def _event(group: Sequence[Telling], articles: int) -> Event:
     """One event: its text is the shortest telling that names most who took part."""
     first = min(group, key=lambda i: (-len(i.people), i.happening.span.end - i.happening.span.start, i.key))
@@ -119,7 +133,7 @@ def _event(group: Sequence[Telling], articles: int) -> Event:
     who = sorted({entity for item in group for entity in item.people})
     evidence = [item.told.evidence(item.happening.span) for item in group]
     identity = short("v", group[0].told.id, str(group[0].happening.span.start), str(group[0].happening.trigger.start))
-    weight = len({item.told.id for item in group}) / articles
+    weight = _weight(group, dates[0] if dates else None) / (1 + RETURNS) / articles
     text = first.happening.span.of(first.told.article.text)
     kind, modality = first.happening.kind, str(first.happening.modality)
     return Event(

@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from rashomon.record import Article, Evidence, Heard, Page, Reading, Span
+from rashomon.record import Article, Evidence, Heard, Page, Precision, Reading, Span
 from rashomon.relating.words import Word, words_of
 
 
@@ -89,6 +90,14 @@ def pile_of(readings: Iterable[Reading]) -> Pile:
             tidy = replace(heard, sentences=sorted(heard.sentences))
             told.append(Told(reading.page, tidy, words_of(heard.article.text)))
     return Pile([pages[k].page for k in sorted(pages)], sorted(told, key=lambda one: one.id), dropped)
+
+
+def published_on(told: Told) -> date | None:
+    """The day an article was published, where it is known to the day."""
+    when = told.article.published
+    if when is None or when.precision not in (Precision.DAY, Precision.MINUTE):
+        return None
+    return date.fromisoformat(when.value[:10])
 
 
 def _start(word: Word) -> int:

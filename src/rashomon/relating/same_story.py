@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from rashomon.record import Link, LinkKind, Precision
+from rashomon.record import Link, LinkKind
 from rashomon.relating.grouping import Paper, shared_terms, stories_of, vectors_of
-from rashomon.relating.pile import Pile, Told
+from rashomon.relating.pile import Pile, Told, published_on
 
 
 def same_story(pile: Pile) -> list[Link]:
     """One link an article that shares a story with others, with both first sentences as evidence."""
     told = {t.id: t for t in pile.told if t.heard.sentences}
-    papers = [Paper(t.id, t.article.title or "", t.article.text, _day(t)) for t in told.values()]
+    papers = [Paper(t.id, t.article.title or "", t.article.text, published_on(t)) for t in told.values()]
     vectors = dict(zip(told, vectors_of(papers), strict=True))
     links = []
     for group in stories_of(papers):
@@ -29,10 +27,3 @@ def same_story(pile: Pile) -> list[Link]:
 
 def _when(told: Told) -> str:
     return told.article.published.value[:10] if told.article.published is not None else "9999"
-
-
-def _day(told: Told) -> date | None:
-    when = told.article.published
-    if when is None or when.precision not in (Precision.DAY, Precision.MINUTE):
-        return None
-    return date.fromisoformat(when.value[:10])
