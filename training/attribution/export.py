@@ -36,8 +36,8 @@ def first(w: dict[str, Floats], exact: bool, path: Path) -> None:
     x = g.norm(x, w["norm.weight"], w["norm.bias"])
     for k in range(LAYERS):
         x = g.layer(x, w, f"layers.{k}", HEADS)
-    g.add("Softmax", g.linear(x, w["tag.weight"], w["tag.bias"]), axis=-1, out="chances")
-    g.linear(x, w["slim.weight"], w["slim.bias"], out="vectors")
+    g.add("Softmax", g.linear(x, w["tag.weight"], w["tag.bias"], exact=True), axis=-1, out="chances")
+    g.linear(x, w["slim.weight"], w["slim.bias"], out="vectors", exact=True)
     shape: list[str | int] = ["batch", "length"]
     inputs = dict.fromkeys(("ids", "cases", "standings"), (TensorProto.INT32, shape))
     g.save(path, inputs, {"chances": [*shape, len(w["tag.bias"])], "vectors": [*shape, SLIM]})
@@ -49,7 +49,7 @@ def second(w: dict[str, Floats], exact: bool, path: Path) -> None:
     x = g.norm(x, w["slim_norm.weight"], w["slim_norm.bias"])
     for k in range(2):
         x = g.layer(x, w, f"again.{k}", SLIM_HEADS, "mask")
-    g.add("Softmax", g.linear(x, w["link.weight"], w["link.bias"]), axis=-1, out="chances")
+    g.add("Softmax", g.linear(x, w["link.weight"], w["link.bias"], exact=True), axis=-1, out="chances")
     shape: list[str | int] = ["cues", "length"]
     inputs = {
         "vectors": (TensorProto.FLOAT, [*shape, SLIM]),

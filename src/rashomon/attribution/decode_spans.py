@@ -30,7 +30,7 @@ class Bounds:
     switch: float = 2.0
     lean: float = 0.0
     first: float = 0.25
-    source: float = 0.8
+    source: float = 1.0
 
 
 @dataclass(slots=True)
