@@ -162,7 +162,7 @@ def log(request: Request) -> Response:
 def find(request: Request) -> Response:
     shown = _now(request)
     part = "part" in request.query_params
-    results = search(shown, request.query_params.get("q", "")[:200], most=6 if part else 40)
+    results = search(shown, request.query_params.get("q", "")[:200], most=4 if part else 40)
     return page(request, "search_part.html" if part else "search.html", shown, results=results)
 
 

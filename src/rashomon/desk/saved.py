@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from rashomon.record import ArticleRow, Reading
@@ -58,7 +58,7 @@ def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
         place = max(place, page_end)
     parts += _gap(text[place:], place, code, others)
     left = sum(len(part.text.strip()) for part in parts if part.kind == "left")
-    return Saved(tuple(_joined(parts)), left, code)
+    return Saved(tuple(_joined(_laid_out(parts) if code else parts)), left, code)
 
 
 def _has_code(reading: Reading) -> bool:
@@ -105,7 +105,20 @@ def _left(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> I
     yield Part(_BREAKS.sub("\n", html.unescape(text)) if code else text, kind)
 
 
-def _joined(parts: list[Part]) -> Iterator[Part]:
+def _laid_out(parts: list[Part]) -> Iterator[Part]:
+    """White space between tags makes one line break at most; the rest of it counts as code."""
+    broken = True
+    for part in parts:
+        if part.kind == "code" or not part.text:
+            yield part
+        elif broken and part.kind == "left" and not part.text.strip():
+            yield replace(part, kind="code")
+        else:
+            broken = part.text.endswith("\n")
+            yield part
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Neighbours of one kind as one part: a page may have a hundred thousand tags."""
     for kind, run in groupby(parts, key=lambda part: (part.kind, part.anchors, part.marked, part.denies)):
         text = "".join(part.text for part in run)

@@ -46,6 +46,7 @@ def _bind(port: int) -> socket.socket:
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((HOST, port))
+        door.listen()  # whoever is quicker than the server then waits for it
     except (OSError, OverflowError) as error:
         door.close()
         raise UsageError(

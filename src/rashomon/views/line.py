@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.record import Act, AttributionRow, Evidence, Polarity, Quotation
+from rashomon.record import Act, AttributionRow, Evidence, Polarity
 from rashomon.views.index import Index
 from rashomon.views.when import When, when
 
@@ -126,12 +126,11 @@ def words(evidence: Sequence[Evidence]) -> str:
 
 def _resolved(attribution: AttributionRow, among: Index) -> str:
     printed = words(attribution.source.evidence)
-    if not printed or among.speaker(attribution).casefold() in printed.casefold():
+    if not printed or _plain(among.speaker(attribution)) in _plain(printed):
         return ""
     reason = attribution.source.reason
     return f"“{printed}” on the page" + (f": {reason}" if reason else "")
 
 
-def is_direct(attribution: AttributionRow) -> bool:
-    """Whether the content stands in quotation marks."""
-    return attribution.quotation is Quotation.DIRECT
+def _plain(name: str) -> str:
+    return name.casefold().replace("’", "'")

@@ -88,8 +88,10 @@ async function openLine(link) {
   const here = location.pathname + location.search.replace(/([?&])said=[^&]*/, "$1") + (currentName() ? `#${currentName()}` : location.hash);
   const answer = await fetch(`${link.pathname}?part=1&back=${encodeURIComponent(here)}`);
   if (!answer.ok) return location.assign(link.href);
-  part.firstElementChild.innerHTML = await answer.text();
+  part.lastElementChild.innerHTML = await answer.text();
   part.showModal();
+  const first = part.querySelector(".fixes input:not([type=hidden]), .fixes select, .fixes button");
+  if (first) first.focus();
 }
 document.addEventListener("click", (event) => {
   const link = event.target.closest && event.target.closest('a[href^="/line/"]');
