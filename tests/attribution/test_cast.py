@@ -37,6 +37,19 @@ def test_a_couple_with_one_surname_stays_two(named):
     assert "Mr. Garrow" not in names
 
 
+def test_a_titled_surname_is_not_the_daughter(named):
+    names = named(
+        "President Garrow spoke on Monday. His daughter Malia Garrow was bored. Mr. Garrow asked her a question. "
+        "Garrow laughed."
+    )
+    assert len(names["Garrow"].mentions) == 3
+    assert len(names["Malia Garrow"].mentions) == 1
+
+
+def test_a_particle_belongs_to_the_surname(named):
+    assert "Peter van der Walt" in named("Peter van der Walt said the cut was big. “It is bad,” van der Walt said.")
+
+
 def test_titles_with_a_place_between(named):
     assert named("Israeli Ambassador to Peru Peter Brandt left.")["Peter Brandt"].titles == [
         "Israeli ambassador to Peru"

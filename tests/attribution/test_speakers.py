@@ -24,6 +24,39 @@ def test_a_name_in_apposition(hear):
     assert heard.by("The ambassador, Oleg Brandt", "said").speaker.name == "Oleg Brandt"
 
 
+def test_a_name_after_a_plain_noun(hear):
+    heard = hear("On Friday the aide, Ruth Lee, 31, who has many friends, said that the talks had failed.")
+    assert heard.found[0].speaker.name == "Ruth Lee"
+
+
+def test_a_day_is_not_part_of_the_source(hear):
+    assert hear("Ruth Lee on Monday said that the talks had failed.").by("Ruth Lee", "said").speaker.name == "Ruth Lee"
+
+
+def test_they_are_people_and_the_same_people_again(hear):
+    heard = hear(
+        "The officials pointed to data that showed most drugs enter by sea. They said that the wall was useless. "
+        "They added that it was costly."
+    )
+    assert heard.by("They", "said").speaker.name == "The officials"
+    assert heard.by("They", "added").speaker.name == "The officials"
+
+
+def test_things_do_not_speak_as_they(hear):
+    heard = hear("The drugs enter by sea. They said that the wall was useless.")
+    assert heard.by("They", "said").speaker.name == "They"
+
+
+def test_whom_he_called_is_not_he(hear):
+    heard = hear("Peter Roe spoke about James Kern, whom he called a liar.")
+    assert heard.by("he", "called").speaker.name == "Peter Roe"
+
+
+def test_an_impersonal_it_is_nobody(hear):
+    heard = hear("Ruth Lee won. It was reported that the count was wrong.")
+    assert all(a.speaker is None or a.speaker.kind is SourceKind.UNKNOWN for a in heard.found)
+
+
 def test_a_description_after_the_name(hear):
     heard = hear("Oleg Brandt, who was ambassador to Elbonia in 2016, denied the story.")
     assert heard.by("Oleg Brandt, who was ambassador to Elbonia in 2016", "denied").speaker.name == "Oleg Brandt"

@@ -17,6 +17,7 @@ _LACK = listed("reluctant unwilling unable slow")
 # Attitudes: to withhold them is to stand against the content; to withhold a statement tells nothing.
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _AGAINST = listed("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement")
+_THINGS = frozenset({"dobj", "pass", "rel", "prep_at", "prep_to", "prep_against"})
 _UNSURE = listed("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware")
 _DENIES = listed("deny refute dispute disavow repudiate rebut debunk")
 _LABELS = listed("call label describe dismiss brand characterize characterise denounce deride decry reject dub term")
@@ -79,6 +80,10 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     lemma = s.lemma(c.head)
     withheld = is_negated(s, c.head) or _is_refused(s, c.head)
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
+        return Polarity.UNCLEAR
+    if act is Act.CRITICISE and not withheld and c.frame in _THINGS:
+        return Polarity.DENY  # "blasted the plan" stands against it; "complained that" stands by what it says
+    if lemma == "downplay":
         return Polarity.UNCLEAR
     if act is Act.DENY or lemma in _AGAINST or (act is Act.OTHER and lemma == "deny"):
         return Polarity.UNCLEAR if withheld else Polarity.DENY

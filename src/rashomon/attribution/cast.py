@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from rashomon.attribution.lexicon import words
-from rashomon.attribution.mentions import Mention, joined, mentions_in
+from rashomon.attribution.mentions import PARTICLES, Mention, joined, mentions_in
 from rashomon.language.parse import Parse
 from rashomon.record import EntityKind, Named, Span
 
@@ -23,10 +23,12 @@ class _Someone:
     mentions: list[Mention] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     key: list[str] = field(default_factory=list)
+    relative: bool = False
 
     def add(self, mention: Mention) -> None:
         """Takes one more mention; ``key`` stays the words of the fullest one."""
         self.mentions.append(mention)
+        self.relative = self.relative or mention.relative
         words_of = key(mention.text)
         if len(words_of) > len(self.key):
             self.key = words_of
@@ -88,9 +90,10 @@ def _people(mentions: list[Mention]) -> list[_Someone]:
     people: list[_Someone] = []
     for m in full:
         _place_full(m, people, counted)
-    for m in mentions:
-        if len(key(m.text)) == 1:
-            _place(m, people)
+    # Titled ones first: they tell who of a family is meant by the bare surname.
+    single = [m for m in mentions if len(key(m.text)) == 1]
+    for m in sorted(single, key=lambda m: not m.title):
+        _place(m, people)
     return people
 
 
@@ -110,7 +113,7 @@ def _new(m: Mention) -> _Someone:
 def _place_full(m: Mention, people: list[_Someone], counted: Counter[tuple[str, ...]]) -> None:
     mine = key(m.text)
     for cut in range(1, len(mine) - 1):
-        if counted[tuple(mine[cut:])] >= counted[tuple(mine)]:  # "Crooked Jane Roe": the name is at the end
+        if mine[cut] not in PARTICLES and counted[tuple(mine[cut:])] >= counted[tuple(mine)]:
             mine = mine[cut:]
             parts = m.text.split()[-len(mine) :]
             text = " ".join(parts)
@@ -118,7 +121,11 @@ def _place_full(m: Mention, people: list[_Someone], counted: Counter[tuple[str, 
             break
     for person in people:
         theirs = person.key
-        if len(theirs) > 1 and theirs[-1] == mine[-1] and _same_first(theirs[0], mine[0]):
+        tail = mine[0] in PARTICLES or theirs[0] in PARTICLES  # "van der Roe" for "Ann van der Roe"
+        same = _same_first(theirs[0], mine[0]) or (
+            tail and (theirs[-len(mine) :] == mine or mine[-len(theirs) :] == theirs)
+        )
+        if len(theirs) > 1 and theirs[-1] == mine[-1] and same:
             person.add(m)
             return
     people.append(_new(m))
@@ -143,6 +150,8 @@ def _place(m: Mention, people: list[_Someone]) -> None:
     inner = [p for p in people if word in p.key[1:-1]]
     fitting = [p for p in by_last or by_first or inner if len(p.key) > 1]
     bare = [p for p in by_last if len(p.key) == 1]
+    if all(p.relative for p in fitting) and (m.title or bare):
+        fitting = []  # "Mr. Roe" beside "Roe's daughter Ann Roe" is somebody else
     chosen = fitting[0] if len(fitting) == 1 else _meant(m, fitting) if fitting else None
     chosen = chosen or (bare[0] if bare else None)
     if chosen is None:

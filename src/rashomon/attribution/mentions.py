@@ -23,15 +23,22 @@ _KINDS = {
 _STRANGE = re.compile(r"[=<>@#_/\\|{}\[\]]|https?:|\d{3}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_BEFORE_SURNAME = frozenset({"de", "der", "den", "van", "von", "del", "della", "di", "da", "bin", "ibn", "al"})
+_FAMILY = listed(
+    "daughter daughters son sons wife husband mother father brother sister niece nephew widow cousin uncle aunt"
+)
 _LINKS = frozenset({"-", "‐", "'s", "’s", "of", "to", "for", "at", "the", "time"})
 _LOOSE = frozenset("\"“”‘’'`.,;:()[]–—-…*•!?")
 # A name between its first and last word may hold these in lower case.
-_PARTICLES = listed("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &")
+PARTICLES = listed("de der den del della di da das dos du la le el al bin ibn van von zu y e of the and for in on &")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``first`` to ``last`` name someone; ``title`` is the words of office before them, "" for none."""
+    """Tokens ``first`` to ``last`` name someone; ``title`` is the words of office before them, "" for none.
+
+    ``relative`` says that the words around make them somebody's daughter, husband ...
+    """
 
     first: int
     last: int
@@ -39,6 +46,7 @@ class Mention:
     text: str
     kind: EntityKind
     title: str = ""
+    relative: bool = False
 
     @property
     def parts(self) -> list[str]:
@@ -111,6 +119,8 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
         last -= 1
     if first > last:
         return None
+    while person and first and tokens[first].text in _BEFORE_SURNAME and tokens[first - 1].tag == "NNP":
+        first -= 1  # "Lambert van der Roe", of which the parser took the end
     end = tokens[last].end
     text = " ".join(parse.text[tokens[first].start : end].split())
     for mark in ("'s", "’s"):
@@ -119,7 +129,18 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     if not _is_name(tokens, first, last, text, label):
         return None
     title = _title_before(tokens, first) if person else ""
-    return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title)
+    relative = person and last > first and _is_relative(tokens, first, last)
+    return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title, relative)
+
+
+def _is_relative(tokens: list[Token], first: int, last: int) -> bool:
+    """ "his daughter Ann Roe", "Ann Roe, his wife", "Tom and Ann Roe"."""
+    before = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
+    after = [t.text.lower() for t in tokens[last + 1 : last + 4]]
+    pair = (
+        first > 1 and before[-1:] == ["and"] and tokens[first - 2].ent == "PERSON" and tokens[first - 3].ent != "PERSON"
+    )
+    return pair or bool(_FAMILY & {*before[-1:], *after[2:3]})
 
 
 def _leads(token: Token, person: bool) -> bool:
@@ -152,7 +173,7 @@ def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) 
 
 def _person_word(token: Token) -> bool:
     text = token.text
-    if text.lower() in _PARTICLES or text in ("-", "‐", "’", "'", '"', "“", "”", ".", "(", ")"):
+    if text.lower() in PARTICLES or text in ("-", "‐", "’", "'", '"', "“", "”", ".", "(", ")"):
         return True
     return bool(_NAME_WORD.match(text)) and (text[0].isupper() or "-" in text or "’" in text or "'" in text)
 

@@ -119,7 +119,17 @@ def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:
     last = s.within(content[-1])[-1]
     if last.dep in ("det", "prep", "aux", "mark", "cc", "predet") and s.last[last.i] <= last.i:
         return True
-    return last.dep in ("compound", "amod", "poss", "nummod", "nmod") and last.head > last.i
+    if last.dep in ("compound", "amod", "poss", "nummod", "nmod") and last.head > last.i:
+        return True
+    after = s.tokens[last.i + 1 : last.i + 3]
+    joins = bool(after) and (
+        after[0].pos == "CCONJ" or (after[0].text == "," and len(after) > 1 and after[1].pos == "CCONJ")
+    )
+    return joins and any(
+        s.tokens[k].dep == "conj" and k > last.i and s.tokens[k].pos in ("NOUN", "PROPN") and s.tokens[k].tag != "VB"
+        for i in (last.i, last.head)
+        for k in s.kids[i]
+    )
 
 
 def _with_subject(s: Syntax, c: Candidate) -> Candidate:
@@ -185,8 +195,18 @@ def _whole_words(s: Syntax, spans: Sequence[Span], loose: frozenset[str] = _LOOS
             tokens = tokens[:-1]
         tokens = tokens or whole  # a cue may be a colon
         if tokens:
-            out.append(Span(tokens[0].start, tokens[-1].end))
+            out.append(_with_hyphens(s, tokens[0].i, tokens[-1].i))
     return out
+
+
+def _with_hyphens(s: Syntax, first: int, last: int) -> Span:
+    """All of "ex-officials" where the parser cut it in three."""
+    tokens = s.tokens
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 2].start - 1:
+        last += 2
+    while first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first].start - 1:
+        first -= 2
+    return Span(tokens[first].start, tokens[last].end)
 
 
 def _with_marks(s: Syntax, span: Span) -> Span:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.lexicon import words
 from rashomon.attribution.roster import Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
@@ -41,6 +42,7 @@ class Pronouns:
     s: Syntax
     roster: Roster
     seen: list[Seen] = field(default_factory=list)
+    meant: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for one in self.roster.appearances:
@@ -145,15 +147,34 @@ class Pronouns:
             if sentence < 0:
                 return None
             first, last = self.s.parse.sentences[sentence]
-            subjects = [i for i in range(first, min(last, pronoun)) if self.s.tokens[i].dep in ("nsubj", "nsubjpass")]
-            subjects = [
-                i for i in subjects if not self._quoted(i) and self.s.tokens[i].head != self.s.tokens[pronoun].head
-            ]
+            subjects = [i for i in range(first, min(last, pronoun)) if self._is_main_subject(i, pronoun)]
             if not subjects:
                 continue
+            same = [self.meant[i] for i in subjects if i in self.meant and self.s.tokens[i].text.lower() == low]
             fitting = [i for i in subjects if self._agrees(i, low)]
-            return fitting[0] if len(fitting) == 1 else None
+            found = {*same, *fitting}
+            if len(found) == 1:
+                (self.meant[pronoun],) = found
+                return self.meant[pronoun]
+            return None
         return None
+
+    def _is_main_subject(self, i: int, pronoun: int) -> bool:
+        """The subject of a main clause, outside quotations and not of the pronoun's own verb."""
+        token = self.s.tokens[i]
+        if token.dep not in ("nsubj", "nsubjpass") or self._quoted(i) or token.head == self.s.tokens[pronoun].head:
+            return False
+        verb = self.s.tokens[token.head]
+        return verb.dep in ("ROOT", "conj", "parataxis") or self.s.first[verb.i] <= pronoun <= self.s.last[verb.i]
+
+    def _are_people(self, i: int) -> bool:
+        token = self.s.tokens[i]
+        if token.ent in ("NORP", "ORG", "PERSON", "GPE") or i in self.roster.at:
+            return True
+        low, lemma = token.text.lower(), token.lemma.lower()
+        return any(
+            low in words(n) or lemma in words(n) for n in ("groups", "anonymous", "titles", "organisation_words")
+        )
 
     def _agrees(self, i: int, low: str) -> bool:
         token = self.s.tokens[i]
@@ -161,6 +182,6 @@ class Pronouns:
             return False
         plural = token.tag in ("NNS", "NNPS") or self.s.child(i, "conj") is not None
         if low in MANY:
-            return plural
+            return plural and self._are_people(i)
         named = self.roster.at.get(i)
         return not plural and not (named is not None and self.roster.is_person(named.who))

@@ -171,6 +171,9 @@ class Speakers:
             held = self._after_title(tokens, inside)
             if held is not None:
                 return held
+        one = self._after_comma(head, tokens)
+        if one is not None:
+            return one
         core_end = tokens[-1] if tokens else head
         if at is not None and head in tokens and not (self.roster.possessive(at) and at.last + 1 < core_end):
             return at
@@ -186,6 +189,18 @@ class Speakers:
             if person and token.dep == "appos" and token.head == head:
                 return one
         return None
+
+    def _after_comma(self, head: int, tokens: list[int]) -> Appearance | None:
+        """The name in "the aide, Ann Lee, who ..."."""
+        if not tokens or self.s.tokens[head].pos != "NOUN" or self.s.tokens[head].tag != "NN":
+            return None
+        comma = next((i for i in tokens if self.s.tokens[i].text == ","), None)
+        if comma is None or comma != head + 1:
+            return None
+        one = self.roster.at.get(comma + 1)
+        after = None if one is None else one.last + 1
+        ends = after is None or after > tokens[-1] or self.s.tokens[after].text in _STOPS
+        return one if one is not None and one.first == comma + 1 and self.roster.is_person(one.who) and ends else None
 
     def _after_title(self, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
         """The person whose name ends "chairman of the House committee Rep. Ann Lee"."""

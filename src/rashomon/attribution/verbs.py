@@ -79,6 +79,10 @@ def source_phrase(s: Syntax, subject: int, v: int) -> Span | None:
             first = v + 1
     if s.tokens[subject].pos == "PRON" and last > subject:
         last = subject
+    while last > subject and s.tokens[last].ent in ("DATE", "TIME"):
+        last -= 1  # "Roe on Monday"
+        if s.tokens[last].pos == "ADP":
+            last -= 1
     return s.span(first, last)
 
 
