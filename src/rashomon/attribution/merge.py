@@ -91,6 +91,7 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     """The proposal with the better parts of the rule that saw the same cue."""
     if any(x.overlaps(y) for x in c.source for y in c.cue):
         c = replace(c, source=[], subject=None)  # "needless to say"
+    c = replace(c, content=_closed(s, c, [o for o in model if o.head != c.head]))
     if rule is None:
         return _with_subject(s, c)
     # Where both see a source in the same place, the rules' noun phrase is exact twice as often (PolNeAR dev).
@@ -147,6 +148,19 @@ def _with_subject(s: Syntax, c: Candidate) -> Candidate:
 
 def _is_part(short: Sequence[Span], whole: Sequence[Span]) -> bool:
     return all(any(y.start <= x.start + 1 and x.end <= y.end + 1 for y in whole) for x in short)
+
+
+def _closed(s: Syntax, c: Candidate, rest: Sequence[Candidate]) -> list[Span]:
+    """The content up to the closing mark of a quotation it runs into, where nobody else claims what is left of it."""
+    last = c.content[-1]
+    q = s.quote[s.within(last)[-1].i]
+    if q < 0 or not s.quotes[q].closed or not s.quotes[q].speech or s.quotes[q].end - last.end < 3:
+        return c.content
+    left = Span(last.end, s.quotes[q].end)
+    claimed = any(left.overlaps(y) for o in rest for y in (*o.content, *o.cue, *o.source))
+    if claimed or any(left.overlaps(y) for y in (*c.cue, *c.source)) or s.quotes[q].start < c.start < s.quotes[q].end:
+        return c.content
+    return [*c.content[:-1], Span(last.start, left.end)]
 
 
 def _with_halves(c: Candidate, rule: Candidate, rest: Sequence[Candidate]) -> list[Span]:
