@@ -13,6 +13,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _THROUGH = frozenset(("ADP", "SCONJ", "ADV", "DET", "ADJ", "PART", "PUNCT", "SPACE", "NUM"))
 # A clause that hangs on another by one of these is told of the same moment.
 _SAME_MOMENT = frozenset(("advcl", "conj", "xcomp", "dep"))
+_BOUNDS = frozenset(("before", "after", "until", "till", "through", "by", "since", "for", "to"))
 _LIGHT = frozenset(("aux", "auxpass"))
 
 
@@ -51,8 +52,24 @@ class Governing:
                 continue
             if token.pos in VERBS:
                 return self.main_verb(token)
-            return token if token.pos in _NOUNS else None
+            return self._of_subject(token, span) if token.pos in _NOUNS else None
         return token if token is not None and token.pos in VERBS else None
+
+    def moment(self, span: Span) -> Token | None:
+        """The word whose moment a time is: its governor, unless the time only bounds it ("until Friday", "by May") or
+        is what is set for it ("scheduled for Friday")."""
+        at = self.inside(span).start - 1
+        if at >= 0 and self.tokens[at].text.lower() == "the":
+            at -= 1
+        bounded = at >= 0 and self.tokens[at].text.lower() in _BOUNDS
+        return None if bounded else self.governor(span)
+
+    def _of_subject(self, noun: Token, span: Span) -> Token:
+        """The verb, where the time stands between it and the name that is its subject ("The Post on 3 May wrote")."""
+        verb = self.tokens[noun.head]
+        between = noun.end <= span.start and span.end <= verb.start
+        named = noun.pos in ("PROPN", "PRON") and noun.dep in ("nsubj", "nsubjpass")
+        return self.main_verb(verb) if named and between and verb.pos in VERBS else noun
 
     def _fronted(self, span: Span) -> Token | None:
         """The main verb of a sentence that opens with the time ("On Friday Ilse Brandt denied"), which the parser
@@ -103,6 +120,11 @@ class Governing:
     def verb_of(self, span: Span) -> Token | None:
         """The verb in a span that stands highest, or its highest token."""
         inside = self.inside(span)
-        verbs = [self.tokens[k] for k in inside if self.tokens[k].pos in VERBS and self.tokens[k].dep not in _LIGHT]
+        verbs = self.verbs_in(span)
         top = next((verb for verb in verbs if verb.head not in inside or verb.head == verb.i), None)
         return top or self.top(span)
+
+    def verbs_in(self, span: Span) -> list[Token]:
+        """The verbs of a span, auxiliaries left out."""
+        inside = (self.tokens[k] for k in self.inside(span))
+        return [token for token in inside if token.pos in VERBS and token.dep not in _LIGHT]

@@ -16,9 +16,8 @@ from rashomon.record import (
     Precision,
     Span,
     TimeExpression,
-    TimeType,
 )
-from rashomon.temporal.dated import date_of
+from rashomon.temporal.dated import Dated, dated_in
 from rashomon.temporal.governing import Governing
 from rashomon.temporal.kinds import CAME_ABOUT, LIGHT, NOUNS, VERBS, WITH
 from rashomon.temporal.modality import modality_of
@@ -48,7 +47,10 @@ _UNTOLD = {
     Act.PROMISE: Modality.FUTURE,
     Act.INTEND: Modality.FUTURE,
 }
+_PERSONS = frozenset(("him", "her", "them", "me", "us", "you"))
 _LONGEST = 60
+_FINENESS = (Precision.MINUTE, Precision.DAY, Precision.MONTH, Precision.INTERVAL, Precision.YEAR)
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis", "dep"))
 _EXACT = frozenset((Precision.MINUTE, Precision.DAY, Precision.MONTH))
 
 
@@ -71,21 +73,23 @@ def find_happenings(
     return sorted(out, key=lambda one: (one.trigger, one.span))
 
 
-def _dates(syntax: Governing, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, Token]]:
+def _dates(syntax: Governing, times: Sequence[TimeExpression]) -> list[tuple[Dated, Token]]:
     """The times that name a place on the calendar, each with the word it belongs to."""
-    points = [one for one in times if one.type in (TimeType.DATE, TimeType.TIME) and one.edtf is not None]
-    return [(one, word) for one in points if (word := syntax.governor(Span(one.start, one.end))) is not None]
+    points = dated_in(syntax.parse.text, times)
+    return [(one, word) for one in points if (word := syntax.moment(one.span)) is not None]
 
 
 def _happening(
     syntax: Governing,
     token: Token,
     mentions: Sequence[Span],
-    dated: Sequence[tuple[TimeExpression, Token]],
+    dated: Sequence[tuple[Dated, Token]],
     attributions: Sequence[Attribution],
 ) -> Happening | None:
     kind = _kind(syntax, token)
     date = _date(syntax, token, dated) if kind or token.pos == "VERB" else None
+    if kind is None and not _heads_a_clause(token):
+        return None
     if kind is None and (date is None or date.precision not in _EXACT or not _is_plain_past(syntax, token)):
         return None
     if token.pos == "NOUN" and (date is None or date.precision not in _EXACT):
@@ -106,7 +110,7 @@ def _kind(syntax: Governing, token: Token) -> str | None:
     lemma = token.lemma.lower()
     if token.pos == "NOUN":
         return NOUNS.get(lemma)
-    if token.pos != "VERB" or token.dep in ("aux", "auxpass", "amod", "compound"):
+    if not _heads_a_clause(token):
         return None
     if lemma == "call":
         return "call" if _is_phone_call(syntax, token) else None
@@ -117,6 +121,11 @@ def _kind(syntax: Governing, token: Token) -> str | None:
     if lemma in VERBS:
         return VERBS[lemma]
     return next((kind for noun in _objects(syntax, token) if (kind := WITH.get((lemma, noun)))), None)
+
+
+def _heads_a_clause(token: Token) -> bool:
+    """Whether a verb is one, not part of a name or an attribute that the tagger took for a verb."""
+    return token.pos == "VERB" and token.dep in _CLAUSES and token.ent in ("", "DATE", "TIME", "CARDINAL")
 
 
 def _name_of(syntax: Governing, token: Token) -> Token:
@@ -153,14 +162,17 @@ def _objects(syntax: Governing, verb: Token) -> Iterator[str]:
         kid = syntax.tokens[k]
         if kid.dep in ("dobj", "obj") or (passive and kid.dep == "nsubjpass"):
             yield kid.lemma.lower()
-        if kid.dep == "prep" and kid.lemma.lower() in ("on", "to", "as"):
+        if kid.dep == "prep" and kid.lemma.lower() == "as":
             yield from (syntax.tokens[j].lemma.lower() for j in syntax.kids[k] if syntax.tokens[j].dep == "pobj")
 
 
 def _is_phone_call(syntax: Governing, verb: Token) -> bool:
     """ "called Flynn", "called up the minister"; not "called it a lie", "called for", "is called"."""
     kids = [syntax.tokens[k] for k in syntax.kids[verb.i]]
-    someone = any(kid.dep in ("dobj", "obj") and (kid.ent == "PERSON" or kid.pos in ("PRON", "PROPN")) for kid in kids)
+    someone = any(
+        kid.dep in ("dobj", "obj") and (kid.ent == "PERSON" or kid.pos == "PROPN" or kid.text.lower() in _PERSONS)
+        for kid in kids
+    )
     other = any(kid.dep in ("oprd", "ccomp", "xcomp", "attr", "auxpass") for kid in kids)
     more = any(
         (kid.dep == "prep" and kid.lemma.lower() in ("for", "upon")) or kid.lemma.lower() in ("off", "out")
@@ -169,14 +181,14 @@ def _is_phone_call(syntax: Governing, verb: Token) -> bool:
     return someone and not other and not more and not any(kid.text in "\"“”'" for kid in kids)
 
 
-def _date(syntax: Governing, token: Token, dated: Sequence[tuple[TimeExpression, Token]]) -> Date | None:
-    """The nearest time that belongs to the trigger, else to the clause it hangs on."""
+def _date(syntax: Governing, token: Token, dated: Sequence[tuple[Dated, Token]]) -> Date | None:
+    """The most exact time that belongs to the trigger or its noun, else to the clause it hangs on; then the nearest."""
     names = (token.i, _name_of(syntax, token).i)
     own = [one for one, word in dated if word.i in names]
     if not own and token.pos == "VERB":
         own = [one for one, word in dated if word.pos == "VERB" and syntax.same_moment(token, word)]
-    own.sort(key=lambda one: (abs(one.start - token.start), one.start))
-    return next((date for one in own if (date := date_of(one)) is not None), None)
+    own.sort(key=lambda one: (_FINENESS.index(one.date.precision), abs(one.span.start - token.start), one.span))
+    return own[0].date if own else None
 
 
 def _is_plain_past(syntax: Governing, verb: Token) -> bool:

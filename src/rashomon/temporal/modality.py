@@ -16,6 +16,7 @@ _NOT = frozenset(listed("not n't n’t never neither nor no"))
 _TOWARDS = frozenset(
     listed("plan expect schedule intend promise vow agree threaten prepare decide set pledge due ready likely go offer")
 )
+_AFTER = frozenset(("after", "upon", "on", "since", "by"))
 _FAILED = frozenset(listed("fail refuse decline neglect"))
 # The time beside these is the time they set for something else.
 _SETTING = frozenset(listed("schedule postpone delay extend expect plan slate"))
@@ -64,7 +65,9 @@ def _bare(syntax: Governing, verb: Token, words: set[str]) -> Modality:
         if words & {"is", "are", "'s", "'re", "be"}:
             return Modality.FUTURE
         head = syntax.tokens[verb.head]
-        same = verb.dep == "advcl" and head.pos == "VERB" and head.i != verb.i
+        if verb.dep == "pcomp" and head.lemma.lower() in _AFTER:
+            head = syntax.tokens[head.head]
+        same = verb.dep in ("advcl", "pcomp") and head.pos == "VERB" and head.i != verb.i
         return modality_of(syntax, head) if same else Modality.HYPOTHETICAL
     if verb.tag == "VB":
         return Modality.HAPPENED if words & {"did"} else Modality.HYPOTHETICAL

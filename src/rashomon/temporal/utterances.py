@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from rashomon.attribution.quotes import paragraphs_of
 from rashomon.language.parse import Parse, Token
-from rashomon.record import Attribution, Basis, Date, Modality, Span, TimeExpression, TimeType
-from rashomon.temporal.dated import date_of
+from rashomon.record import Attribution, Basis, Date, Modality, SourceKind, Span, TimeExpression
+from rashomon.temporal.dated import dated_in
 from rashomon.temporal.governing import Governing
 from rashomon.temporal.modality import modality_of
 
@@ -48,29 +48,31 @@ def _depth(one: Attribution) -> int:
 def said_of(syntax: Governing, one: Attribution, times: Sequence[TimeExpression]) -> Date | None:
     """The date that the words beside an attribution give it, or None."""
     cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
-    if cue is None or (cue.pos == "VERB" and cue.dep != "prep" and modality_of(syntax, cue) not in _SAID):
+    if cue is None or any(_lies_ahead(syntax, verb) for span in one.cue for verb in syntax.verbs_in(span)):
         return None
-    near = [time for time in times if _may_tell(syntax, time, one, cue)]
-    near.sort(key=lambda time: (abs(time.start - cue.start), time.start))
-    return next((date for time in near if (date := date_of(time)) is not None), None)
+    near = [dated for dated in dated_in(syntax.parse.text, times) if _may_tell(syntax, dated.span, one, cue)]
+    near.sort(key=lambda dated: (abs(dated.span.start - cue.start), dated.span))
+    return near[0].date if near else None
 
 
-def _may_tell(syntax: Governing, time: TimeExpression, one: Attribution, cue: Token) -> bool:
+def _lies_ahead(syntax: Governing, verb: Token) -> bool:
+    """Whether the cue itself tells of no saying that took place: "will say", "is expected to say", "if he says"."""
+    return verb.dep != "prep" and modality_of(syntax, verb) not in _SAID
+
+
+def _may_tell(syntax: Governing, span: Span, one: Attribution, cue: Token) -> bool:
     """Whether a time is the time of the saying: not of what is said, nor of something else in the sentence."""
-    span = Span(time.start, time.end)
-    if time.type not in (TimeType.DATE, TimeType.TIME) or time.edtf is None:
-        return False
     if any(span.overlaps(other) for other in one.content):
         return False
     if any(other.covers(span) for other in one.occasion):
         return True
     if syntax.tokens[syntax.inside(span).start].sent != cue.sent:
         return False
-    governor = syntax.governor(span)
+    governor = syntax.moment(span)
     if governor is None:
         return False
     if governor.pos in ("NOUN", "PROPN"):
-        return _in_source(one, governor) and one.speaker is not None and one.speaker.kind.value == "document"
+        return _in_source(one, governor) and one.speaker is not None and one.speaker.kind is SourceKind.DOCUMENT
     return cue.pos == "VERB" and syntax.same_moment(cue, governor)
 
 
