@@ -24,8 +24,10 @@ from rashomon.reading.metadata_article import Described, describe
 from rashomon.reading.metadata_people import host_of, outlet_of
 from rashomon.record import Article, Page
 
+# The largest of the dev pages has 1,500 blocks; this many take a few seconds.
+MOST_BLOCKS = 20_000
 LEAST_INTRODUCTION = 40
-LEAST_FRAMED = 90
+LEAST_FRAMED = 60
 LEAST_WORDS_BESIDE = 20
 DEEPEST_FRAME = 2
 
@@ -52,6 +54,8 @@ def read_html(
     address = url or facts.first("og:url") or facts.links.get("canonical")
     source = _Source(text, tree, facts, page_id, address, outlet_of(facts, facts.objects, address), trees)
     blocks = blocks_of(text, tree)
+    beyond = max(0, len(blocks) - MOST_BLOCKS)
+    blocks = blocks[:MOST_BLOCKS]
     units = units_of(blocks, live=_is_live(facts))
     articles: list[Article] = []
     for unit in units:
@@ -65,7 +69,7 @@ def read_html(
     left = len(blocks) - sum(article.text.count("\n\n") + 1 for article in articles)
     dropped = {"block of furniture": left} if left > 0 else {}
     shown = url or (address if address and address.startswith("http") else None)
-    return Page(page_id, name, text, "text/html", shown, articles=articles, problems=_problems(tree, articles), dropped=dropped)
+    return Page(page_id, name, text, "text/html", shown, articles=articles, problems=_problems(tree, articles, beyond), dropped=dropped)
 
 
 def _framed(text: str, tree: Tree, page_id: str, url: str | None, depth: int) -> list[Article]:
@@ -168,12 +172,14 @@ def _is_live(facts: Facts) -> bool:
     return any("liveblogposting" in str(one.get("@type")).lower() for one in facts.objects)
 
 
-def _problems(tree: Tree, articles: Sequence[Article]) -> list[str]:
+def _problems(tree: Tree, articles: Sequence[Article], beyond: int) -> list[str]:
     problems = []
     if tree.flattened:
         problems.append(f"{tree.flattened} tags nested too deeply: flattened")
     if tree.cut:
         problems.append("too many elements: the rest of the page was not read")
+    if beyond:
+        problems.append(f"more than {MOST_BLOCKS:,} pieces of text: {beyond:,} were not read")
     if not articles:
         problems.append("no article text found on the page")
     problems += [f"article {article.position}: {problem}" for article in articles for problem in article.problems]

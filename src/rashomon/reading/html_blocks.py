@@ -10,7 +10,7 @@ from rashomon.reading.html_entities import stretches
 from rashomon.reading.html_tree import INLINE, Node, Tree
 
 UNSEEN = frozenset(
-    "script style noscript template head svg math canvas audio video object embed iframe select datalist option "
+    "script style title noscript template head svg math canvas audio video object embed iframe select datalist option "
     "textarea noembed noframes xmp applet map meter progress".split()
 )
 _ENDS_SENTENCE = tuple(".!?:;…\"”’»)]")

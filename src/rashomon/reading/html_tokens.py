@@ -47,7 +47,10 @@ def tokens(source: str) -> Iterator[Token]:
     while at < size:
         open_at = source.find("<", at)
         if open_at < 0 or open_at > last:
-            yield Token(Kind.TEXT, at, size)
+            comment = source.find("<!--", at) if open_at >= 0 else -1
+            end = comment if comment >= 0 else size
+            if at < end:
+                yield Token(Kind.TEXT, at, end)
             return
         match = (_TAG if unended < _LENIENCE else _PLAIN_TAG).match(source, open_at)
         if match is None and source[open_at + 1 : open_at + 2].isalpha():

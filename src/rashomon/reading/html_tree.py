@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -10,8 +11,8 @@ from rashomon.reading.html_tokens import Kind, Token, attributes, tokens
 
 # Deeper tags are flattened into their ancestor: no page a person wrote nests so far, and every walk stays bounded.
 DEEPEST = 200
-# More elements than this are not read: the largest saved news pages have some 30,000.
-MOST_ELEMENTS = 400_000
+# More elements than this are not read: the largest of the dev pages has 6,000.
+MOST_ELEMENTS = 150_000
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -105,6 +106,8 @@ class _Builder:
         self.root = Node("#root")
         self.open = [self.root]
         self.once: dict[str, Node] = {}
+        # How many of each tag are open: most searches of the stack need not begin.
+        self.count: Counter[str] = Counter()
         self.flattened = 0
 
     def text(self, token: Token) -> None:
@@ -139,8 +142,11 @@ class _Builder:
             self.flattened += 1
             return
         self.open.append(node)
+        self.count[tag] += 1
 
     def close_open(self, ended: frozenset[str], walls: frozenset[str], at: int) -> None:
+        if not any(self.count[tag] for tag in ended):
+            return
         for node in reversed(self.open):
             if node.tag in ended:
                 self.close_to(node, at)
@@ -155,6 +161,8 @@ class _Builder:
         if tag == "br":
             self.open[-1].children.append(Node("br", {}, self.open[-1], [], token.start, token.end))
             return
+        if not self.count[tag]:
+            return
         for node in reversed(self.open):
             if node.tag == tag:
                 self.close_to(node, token.end)
@@ -167,6 +175,7 @@ class _Builder:
         while True:
             node = self.open.pop()
             node.end = at
+            self.count[node.tag] -= 1
             if node is last:
                 return
 

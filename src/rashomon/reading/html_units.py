@@ -11,9 +11,9 @@ from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
 from rashomon.reading.html_tree import Node
 
-# An article of its own has at least so many words of prose; a teaser has fewer (dev pages: teasers up to 70, the
-# shortest article 100).
+# An article of its own has at least so many words of prose; a teaser has fewer, and its heading leads elsewhere.
 LEAST_WORDS = 90
+LEAST_WORDS_UNDER_TITLE = 45
 LEAST_PARAGRAPHS = 2
 # A post of a live blog may be a sentence.
 LEAST_POST_WORDS = 8
@@ -87,15 +87,13 @@ def _is_article(node: Node) -> bool:
 
 def _is_full(own: Sequence[Block]) -> bool:
     prose = [b for b in own if _is_prose(b)]
-    return len(prose) >= LEAST_PARAGRAPHS and sum(len(b.words.split()) for b in prose) >= LEAST_WORDS and _has_heading(own)
+    headings = [b for b in own[:12] if b.node.tag in ("h1", "h2") and len(b.words.split()) > 2]
+    least = LEAST_WORDS_UNDER_TITLE if any(not b.linked for b in headings) else LEAST_WORDS
+    return bool(headings) and len(prose) >= LEAST_PARAGRAPHS and sum(len(b.words.split()) for b in prose) >= least
 
 
 def _is_prose(block: Block) -> bool:
     return len(block.words) > 60 and block.linked < len(block.words) / 3 and block.node.tag not in ("h1", "h2", "h3")
-
-
-def _has_heading(own: Sequence[Block]) -> bool:
-    return any(b.node.tag in ("h1", "h2") and len(b.words.split()) > 2 for b in own[:12])
 
 
 def _is_aside(node: Node) -> bool:

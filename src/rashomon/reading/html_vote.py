@@ -9,10 +9,18 @@ from rashomon.reading.html_trafilatura import kept_lines
 from rashomon.reading.html_tree import Node, Tree
 from rashomon.reading.html_votes import Votes, vote_is_thin, votes_on
 
+# Trafilatura's time grows faster than the page. The largest news pages have some 6,000 elements; beyond this the trees
+# decide alone, as they were trained to.
+MOST_ELEMENTS = 30_000
+MOST_ELEMENTS_TWICE = 12_000
+
 
 def vote(source: str, tree: Tree, blocks: Sequence[Block], structured: str = "", within: Node | None = None) -> Votes:
     """How trafilatura, and the article text in the page's data, vote on each block."""
+    elements = sum(1 for _ in (within or tree.root).walk())
+    if elements > MOST_ELEMENTS:
+        return votes_on(blocks, [], structured)
     votes = votes_on(blocks, kept_lines(source, tree, within, fast=True), structured)
-    if vote_is_thin(blocks, votes):
+    if elements <= MOST_ELEMENTS_TWICE and vote_is_thin(blocks, votes):
         return votes_on(blocks, kept_lines(source, tree, within, fast=False), structured)
     return votes

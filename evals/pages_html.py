@@ -1,0 +1,131 @@
+"""Article text from saved HTML pages, beside trafilatura in the same process on the same pages.
+
+4-gram F1 as in scrapinghub's article-extraction-benchmark: precision and recall a page, their means, F1 of the means.
+The shipped trees were trained on these pages, so each page is read with trees that saw no page of its host
+(`html_body_folds.json`, made by `training/html_body.py folds`); the hand-written rules were looked at on these pages.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from statistics import fmean
+
+import trafilatura
+
+from evals.figure import Figure
+from rashomon.reading.html import read_html
+from rashomon.reading.html_model import trees_from
+from rashomon.record import Page
+
+CORPUS = ["pages/article-bodies"]
+DIGEST = "3a360863ca552707"
+FOLDS = Path(__file__).parent / "html_body_folds.json"
+_WORD = re.compile(r"\w+")
+
+
+def measure(data: Path) -> list[Figure]:
+    """Body text, what the head yields, dates only where the page has them, and speed."""
+    folder = data / CORPUS[0]
+    gold = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    sources = {key: gzip.open(folder / "html" / f"{key}.html.gz").read().decode("utf-8", "replace") for key in sorted(gold)}
+    folds = json.loads(FOLDS.read_text("ascii"))
+    trees = [trees_from(fold) for fold in folds["folds"]]
+    start = time.process_time()
+    pages = {
+        key: read_html(source, page_id=key, name=key, url=gold[key]["url"], trees=trees[folds["pages"][key]])
+        for key, source in sources.items()
+    }
+    ours = len(sources) / (time.process_time() - start)
+    start = time.process_time()
+    rival = {key: trafilatura.extract(source, include_comments=False, favor_precision=True) or "" for key, source in sources.items()}
+    theirs = len(sources) / (time.process_time() - start)
+    told = {key: gold[key]["articleBody"] for key in gold}
+    mine = Scores(told, {key: longest(page) for key, page in pages.items()})
+    other = Scores(told, rival)
+    note = f"{len(gold)} pages, trees that saw no page of the host"
+    return [
+        Figure("4-gram F1", mine.f1, 0.975, 0.975, note),
+        Figure("precision", mine.precision, 0.97, note=note),
+        Figure("recall", mine.recall, 0.975, note=note),
+        Figure("worst page's F1", min(mine.pages.values()), 0.7, 0.5, mine.worst()),
+        Figure("pages under .5", mine.under(0.5), 0, 0, lower=True),
+        Figure("trafilatura 4-gram F1", other.f1, note="favor_precision"),
+        Figure("trafilatura worst page's F1", min(other.pages.values()), note=other.worst()),
+        Figure("pages with a title", share(page.articles and page.articles[0].title for page in pages.values()), 0.99),
+        Figure("pages with a date", share(page.articles and page.articles[0].published for page in pages.values()), 0.9,
+               note="three pages state none"),
+        Figure("dates right by the address", *dates_by_address(pages)),
+        Figure("dates on pages without one", undated(sources), 0, 0, "dates taken out of every page", lower=True),
+        Figure("pages a CPU-second", ours, want=40, note="load of the machine counts"),
+        Figure("trafilatura pages a CPU-second", theirs, note="text alone, same process"),
+    ]  # fmt: skip
+
+
+class Scores:
+    """4-gram scores a page and over all."""
+
+    def __init__(self, gold: dict[str, str], found: dict[str, str]) -> None:
+        pairs = {key: _precision_recall(gold[key], found[key]) for key in gold}
+        self.precision = fmean(p for p, _ in pairs.values())
+        self.recall = fmean(r for _, r in pairs.values())
+        self.f1 = _f1(self.precision, self.recall)
+        self.pages = {key: _f1(*pair) for key, pair in pairs.items()}
+
+    def worst(self) -> str:
+        return ", ".join(f"{key[:6]} {self.pages[key]:.2f}" for key in sorted(self.pages, key=self.pages.__getitem__)[:10])
+
+    def under(self, bar: float) -> int:
+        return sum(value < bar for value in self.pages.values())
+
+
+def longest(page: Page) -> str:
+    return max((article.text for article in page.articles), key=len, default="")
+
+
+def share(held: object) -> float:
+    values = [bool(value) for value in held]  # type: ignore[attr-defined]
+    return sum(values) / len(values)
+
+
+def dates_by_address(pages: dict[str, Page]) -> tuple[float, float, None, str]:
+    """Pages whose address names the day and whose date was found elsewhere: within a day of it (time zones)."""
+    right = total = 0
+    for page in pages.values():
+        match = re.search(r"/(20\d\d)/(\d\d|[a-z]{3})/(\d\d?)/", page.url or "")
+        if match and page.articles and page.articles[0].published:
+            months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+            month = months.index(match[2]) + 1 if match[2] in months else int(match[2])
+            total += 1
+            found = page.articles[0].published.value
+            right += found[:7] == f"{match[1]}-{month:02d}" and abs(int(found[8:10] or 0) - int(match[3])) <= 1
+    return right / max(1, total), 0.95, None, f"{total} pages"
+
+
+def undated(sources: dict[str, str]) -> int:
+    """How many pages still get a date when every year that could date them is taken out."""
+    found = 0
+    for key, source in sorted(sources.items())[::4]:
+        page = read_html(re.sub(r"\b(?:19|20)\d\d\b", "", source), page_id=key, name=key)
+        found += sum(article.published is not None for article in page.articles)
+    return found
+
+
+def _precision_recall(gold: str, found: str) -> tuple[float, float]:
+    a, b = _grams(gold), _grams(found)
+    right = sum((a & b).values())
+    precision = right / b.total() if b else float(not a)
+    return precision, right / a.total() if a else 1.0
+
+
+def _grams(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return Counter(tuple(words[k : k + 4]) for k in range(max(1, len(words) - 3))) if words else Counter()
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import gzip
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import UnreadablePage
+from rashomon.reading import archive
+from rashomon.reading.archive import is_archive, members
+from tests.reading.pages_html import page, story
+
+PAGE = page(story()).encode()
+CAPTURED = "2021-05-07T08:09:10Z"
+
+
+def warc(path: Path, answers: list[tuple[str, str, str, bytes]]) -> Path:
+    with path.open("wb") as file:
+        for url, status, kind, body in answers:
+            answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+            record = (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+                f"WARC-Target-URI: {url}\r\nWARC-Date: {CAPTURED}\r\nContent-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(answer)}\r\n\r\n"
+            ).encode() + answer + b"\r\n\r\n"
+            file.write(gzip.compress(record) if path.suffix == ".gz" else record)
+    return path
+
+
+ANSWERS = [
+    ("https://gazette.example/robots.txt", "200 OK", "text/plain", b"User-agent: *"),
+    ("https://gazette.example/sluice", "200 OK", "text/html; charset=utf-8", PAGE),
+    ("https://gazette.example/logo.png", "200 OK", "image/png", b"\x89PNG...."),
+    ("https://gazette.example/old", "301 Moved", "text/html", b"<p>moved</p>"),
+    ("https://gazette.example/frame", "200 OK", "text/html", b"<html><body>an advertisement</body></html>"),
+]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_pages_of_a_web_archive_come_with_address_and_time(tmp_path: Path, name: str) -> None:
+    path = warc(tmp_path / name, ANSWERS)
+    assert is_archive(path)
+    found = list(members(path))
+    assert [(m.url, m.captured) for m in found] == [
+        ("https://gazette.example/sluice", CAPTURED),
+        ("https://gazette.example/frame", CAPTURED),
+    ]
+    assert found[0].data == PAGE
+
+
+def test_a_wacz_gives_the_pages_it_lists(tmp_path: Path) -> None:
+    inner = warc(tmp_path / "data.warc.gz", ANSWERS)
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.write(inner, "archive/data.warc.gz")
+        packed.writestr("pages/pages.jsonl", '{"format":"json-pages-1.0"}\n{"url":"https://gazette.example/sluice"}\nnot json\n')
+    assert [m.url for m in members(path)] == ["https://gazette.example/sluice"]
+
+
+def test_a_zip_gives_its_pages_in_order_and_leaves_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "saved.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("b.html", PAGE)
+        packed.writestr("a.txt", "Only words of a page.")
+        packed.writestr("style.css", "p {}")
+        packed.writestr("__MACOSX/b.html", "junk")
+    assert [m.name for m in members(path)] == [f"{path}!a.txt", f"{path}!b.html"]
+
+
+def test_a_flood_is_kept_out_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_MEMBER", 1 << 20)
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.html", PAGE)
+        packed.writestr("bomb.html", b"<p>" + b" " * (3 << 20))
+    found = members(path)
+    assert next(found).data == PAGE
+    with pytest.raises(UnreadablePage, match=r"bomb\.html has 3 MB"):
+        next(found)
+
+
+def test_a_torn_zip_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "torn.zip"
+    path.write_bytes(b"PK\x03\x04" + b"\x00" * 200)
+    with pytest.raises(UnreadablePage, match=r"torn\.zip"):
+        list(members(path))
+
+
+def test_a_page_is_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(PAGE)
+    assert not is_archive(path)

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rashomon.reading.read import read_page
+from rashomon.record import Article, Basis, Genre
+from tests.reading.pages_html import LAST, LEAD, MORE, page, paragraphs, story
+
+STATEMENT = "Statement by the owners of the mill"
+
+
+def article_of(body: str, head: str = "", url: str | None = None, title: str = "Sluice was open | Brenna Gazette") -> Article:
+    (article,) = read_page(page(body, head, title=title), url=url).articles
+    return article
+
+
+def linked(**data: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps({'@context': 'https://schema.org', '@type': 'NewsArticle', **data})}</script>"
+
+
+def test_structured_data_is_used() -> None:
+    head = linked(
+        headline="Sluice was open",
+        author=[{"@type": "Person", "name": "Ada Renn"}, {"@type": "Organization", "name": "Brenna Gazette Staff"}],
+        datePublished="2021-05-06T23:30:00-05:00",
+        dateModified="2021-05-08T08:00:00Z",
+        publisher={"@type": "Organization", "name": "Brenna Gazette"},
+    )
+    article = article_of(story("Sluice was open"), head)
+    assert (article.authors, article.outlet) == (["Ada Renn"], "Brenna Gazette")
+    assert article.published is not None
+    assert article.updated is not None
+    assert (article.published.value, article.published.basis) == ("2021-05-06T23:30", Basis.METADATA)
+    assert article.updated.value == "2021-05-08"
+
+
+def test_a_page_without_a_date_has_none() -> None:
+    body = story("Sluice was open", "", LEAD + " It had failed on 3 March 2020 before.", MORE, LAST)
+    article = article_of(body + "<footer>Copyright 2026. Today is Tuesday, 24 November 2026</footer>")
+    assert article.published is None
+    assert article.updated is None
+
+
+def test_the_masthead_s_day_is_no_date_of_publication() -> None:
+    article = article_of(f"<div class='masthead'>Tuesday, 24 November 2026</div>{story('Sluice was open')}")
+    assert article.published is None
+
+
+def test_published_on_followed_by_nothing_is_no_date() -> None:
+    assert article_of(story("Sluice was open", "<p>Published on</p>")).published is None
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://gazette.example/2021/05/06/sluice", "2021-05-06"),
+        ("https://gazette.example/news/2021-05-06-sluice", "2021-05-06"),
+        ("https://gazette.example/2021/may/06/sluice", "2021-05-06"),
+        ("https://gazette.example/2021/05/sluice", "2021-05"),
+        ("https://gazette.example/news/sluice-20210", None),
+    ],
+)
+def test_an_address_may_hold_the_date(url: str, value: str | None) -> None:
+    published = article_of(story("Sluice was open"), url=url).published
+    assert (published.value if published else None) == value
+
+
+def test_updated_and_published_in_one_line() -> None:
+    article = article_of(story("Sluice was open", "<p class='dates'>Published 6 May 2021, 09:10 | Updated 7 May 2021, 12:00</p>"))
+    assert article.published is not None
+    assert article.updated is not None
+    assert (article.published.value, article.updated.value) == ("2021-05-06T09:10", "2021-05-07T12:00")
+
+
+def test_a_caption_s_date_is_not_the_article_s() -> None:
+    figure = "<figure><figcaption>The sluice on 1 May 2016. Photo: Jonas Vik</figcaption></figure>"
+    article = article_of(story("Sluice was open", figure), "<meta property='article:published_time' content='2021-05-06T09:10:00+02:00'>")
+    assert article.published is not None
+    assert article.published.value == "2021-05-06T09:10"
+
+
+@pytest.mark.parametrize(
+    ("bar", "heading", "title"),
+    [
+        ("Sluice was open | Brenna Gazette", "Sluice was open", "Sluice was open"),
+        ("Brenna Gazette - Sluice was open", None, "Sluice was open"),
+        ("Sluice was open &raquo; Brenna Gazette", None, "Sluice was open"),
+        ("Mill, lock - and the council | Brenna Gazette", None, "Mill, lock - and the council"),
+        ("&amp;quot;Open&amp;quot;, he says", None, "\"Open\", he says"),
+    ],
+)
+def test_the_title_is_without_the_site(bar: str, heading: str | None, title: str) -> None:
+    top = f"<h1>{heading}</h1>" if heading else ""
+    head = "<meta property='og:site_name' content='Brenna Gazette'>"
+    assert article_of(top + paragraphs(LEAD, MORE, LAST), head, title=bar).title == title
+
+
+def test_the_standfirst_is_a_field_and_not_body() -> None:
+    body = story("Sluice was open", "<p class='standfirst'>Keeper contradicts the council over the night of the flood.</p>")
+    article = article_of(body)
+    assert article.standfirst == "Keeper contradicts the council over the night of the flood."
+    assert article.text.startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "genre", "cue"),
+    [
+        (story("Opinion: the council must answer"), None, Genre.OPINION, "Opinion"),
+        (story("The council must answer"), "https://gazette.example/opinion/council", Genre.OPINION, "opinion"),
+        (story("What the council knew", "<p class='label'>Analysis</p>"), None, Genre.ANALYSIS, "Analysis"),
+        (story(STATEMENT), None, Genre.STATEMENT, "Statement by"),
+        (story("Sluice was open"), None, Genre.NEWS, None),
+    ],
+)
+def test_genre_and_its_cue(body: str, url: str | None, genre: Genre, cue: str | None) -> None:
+    article = article_of(body, url=url)
+    assert (article.genre, article.genre_cue) == (genre, cue)
+
+
+def test_turns_make_a_transcript() -> None:
+    turns = [f"{who}: {LEAD}" for who in ("CHAIR", "MR. VIK", "CHAIR", "MS. TAMM", "CHAIR", "MR. VIK", "CHAIR")]
+    article = article_of(story("Hearing on the flood", "", *turns))
+    assert (article.genre, article.genre_cue) == (Genre.TRANSCRIPT, "CHAIR:")
