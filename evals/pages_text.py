@@ -21,7 +21,7 @@ from rashomon.reading.text import read_text
 from rashomon.record import Article
 
 CORPUS = [LINES]
-DIGEST = ""
+DIGEST = "a28e690a5b6fd82f"
 FOLDS = Path(__file__).parent.parent / "training/lines_folds.npz"
 REAL = "pages/resolution-2334"
 REAL_ARTICLES = (1, 1, 4, 1, 1)
@@ -42,10 +42,10 @@ def measure(data: Path) -> list[Figure]:
     alone = sum(len(articles) == 1 for _, articles in read) / len(read)
     note = f"{len(found)} pages, folds of sites"
     return [
-        Figure("line F1", micro, 0.0, 0.90, note),
-        Figure("line F1, mean of pages", macro, 0.0, None, note),
-        Figure("4-gram F1 of the largest article", grams, 0.0, 0.93, note),
-        Figure("one article on a page that has one", alone, 0.0, 1.0, note),
+        Figure("line F1", micro, 0.915, 0.90, note),
+        Figure("line F1, mean of pages", macro, 0.89, None, note),
+        Figure("4-gram F1 of the largest article", grams, 0.935, 0.93, note),
+        Figure("one article on a page that has one", alone, 1.0, 1.0, note),
         Figure("line F1, punctuation rule", rule_micro),
         Figure("line F1, mean of pages, punctuation rule", rule_macro),
         Figure("4-gram F1, punctuation rule", rule_grams),

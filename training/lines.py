@@ -109,12 +109,9 @@ class Learner:
 
 def _trees(boosters: Sequence[Any]) -> Trees:
     feature, threshold, left, right, roots = [], [], [], [], []
-    depth = 0
 
-    def add(node: dict[str, Any], level: int) -> int:
-        nonlocal depth
+    def add(node: dict[str, Any]) -> int:
         here = len(feature)
-        depth = max(depth, level)
         for column in (feature, threshold, left, right):
             column.append(0)
         if "leaf_value" in node:
@@ -123,24 +120,23 @@ def _trees(boosters: Sequence[Any]) -> Trees:
         if node["decision_type"] != "<=":
             raise ValueError(f"cannot store a split of type {node['decision_type']}")
         feature[here], threshold[here] = node["split_feature"], node["threshold"]
-        left[here], right[here] = add(node["left_child"], level + 1), add(node["right_child"], level + 1)
+        left[here], right[here] = add(node["left_child"]), add(node["right_child"])
         return here
 
     for booster in boosters:
         for tree in booster.dump_model()["tree_info"]:
-            roots.append(add(tree["tree_structure"], 0))
+            roots.append(add(tree["tree_structure"]))
     return Trees(
         np.array(feature, np.int16),
         np.array(threshold, np.float64),
         np.array(left, np.int32),
         np.array(right, np.int32),
         np.array(roots, np.int32),
-        depth,
     )
 
 
 def _store(arrays: dict[str, np.ndarray], name: str, trees: Trees) -> None:
-    for key in ("feature", "threshold", "left", "right", "roots", "depth"):
+    for key in ("feature", "threshold", "left", "right", "roots"):
         arrays[f"{name}.{key}"] = np.asarray(getattr(trees, key))
 
 

@@ -40,7 +40,6 @@ def test_a_forest_adds_its_leaves() -> None:
         left=np.array([1, 1, 2, 3], np.int32),
         right=np.array([2, 1, 2, 3], np.int32),
         roots=np.array([0, 3], np.int32),
-        depth=1,
     )
     odds = np.log(
         forest.chances(np.array([[9, 2], [9, 2.5]], np.float32))

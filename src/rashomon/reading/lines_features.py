@@ -31,6 +31,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELLED = re.compile(r"(\w{1,12})[:.)]|[•*·–-]|\d{1,2}[.)]")
 # A sentence is closed and has this many words, or is very long.
 _SENTENCE = 8
+# Lines are looked for in at most so much of the page's longer ones, which keeps the cost in proportion to the page.
+_MOST_PROSE = 200_000
 _VERY_LONG = 40
 
 ALONE = (
@@ -54,7 +56,7 @@ def alone(lines: Sequence[Line]) -> Numbers:
     twins = Counter(line.text for line in lines)
     firsts = Counter(first_word(line) for line in lines)
     shapes = Counter(shape_of(line) for line in lines)
-    prose = "\n".join(line.text for line in lines if len(line.text) > 60)
+    prose = "\n".join(line.text for line in lines if len(line.text) > 60)[:_MOST_PROSE]
     rows = []
     for k, line in enumerate(lines):
         after = lines[k + 1].gap if k + 1 < len(lines) else 2

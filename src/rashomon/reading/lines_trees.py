@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 # Rows evaluated at a time: keeps the working memory of a long page small.
-_AT_ONCE = 2000
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,12 @@ class Trees:
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     roots: NDArray[np.int32]
-    depth: int
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
         """The forest stored in ``arrays`` under ``name``."""
-        part = {
-            key: np.asarray(arrays[f"{name}.{key}"])
-            for key in ("feature", "threshold", "left", "right", "roots", "depth")
-        }
-        return cls(part["feature"], part["threshold"], part["left"], part["right"], part["roots"], int(part["depth"]))
+        part = {key: np.asarray(arrays[f"{name}.{key}"]) for key in ("feature", "threshold", "left", "right", "roots")}
+        return cls(part["feature"], part["threshold"], part["left"], part["right"], part["roots"])
 
     def chances(self, rows: NDArray[np.float32]) -> Array:
         """The probability of body for each row."""
@@ -44,9 +40,15 @@ class Trees:
         return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)
 
     def _odds(self, rows: NDArray[np.float32]) -> Array:
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
-        row = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            values = rows[row, self.feature[at]].astype(np.float64)
-            at = np.where(values <= self.threshold[at], self.left[at], self.right[at])
-        return np.asarray(self.threshold[at].sum(axis=1), dtype=np.float64)
+        count, trees = len(rows), len(self.roots)
+        values, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
+        at = np.tile(self.roots, count)
+        offset = np.repeat(np.arange(count) * width, trees)
+        going = np.flatnonzero(self.feature[at] >= 0)
+        while going.size:
+            node = at[going]
+            below = values[offset[going] + self.feature[node]] <= self.threshold[node]
+            node = np.where(below, self.left[node], self.right[node])
+            at[going] = node
+            going = going[self.feature[node] >= 0]
+        return np.asarray(self.threshold[at].reshape(count, trees).sum(axis=1), dtype=np.float64)

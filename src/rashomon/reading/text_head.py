@@ -22,6 +22,7 @@ from rashomon.reading.text_marks import (
     says_published,
 )
 from rashomon.reading.text_title import bare_title, title_line
+from rashomon.reading.text_turns import is_turn
 from rashomon.record import Date, Precision, Span
 
 # How many lines above the body a head may reach, and how many below it "First published ..." may stand.
@@ -59,6 +60,10 @@ def head_of(
     window = range(max(start, body[0] - REACH), first)
     captions = captions_in(lines, range(window.start, min(first + 1, len(lines))))
     title = title_line(page, lines, window, captions, [k for k in body if k >= first], url)
+    if title is None and _looks_like_title(lines, body, first):
+        rest = [k for k in body if k > first]
+        if title_line(page, lines, range(window.start, first + 1), captions, rest, url) == first:
+            title, first = first, rest[0]
     below = range(title + 1 if title is not None else window.start, first)
     published, updated = _dates(page, lines, below, title, range(body[-1] + 1, min(body[-1] + 1 + BELOW, len(lines))))
     standfirst = None if title is None else _standfirst(page, lines, below, captions, lines[title].text)
@@ -72,6 +77,15 @@ def head_of(
         updated,
         title,
     )
+
+
+def _looks_like_title(lines: Sequence[Line], body: Sequence[int], first: int) -> bool:
+    """Whether the first line of what was taken for body is a headline: short, open, and above a longer closed line."""
+    below = next((k for k in body if k > first), None)
+    text = lines[first].text
+    if below is None or not 4 <= len(text.split()) <= 25 or text.endswith((".", "!", ":", ";", ",")) or is_turn(text):
+        return False
+    return len(lines[below].text) > len(text) and lines[below].text.rstrip("\"'”’)")[-1:] in (".", "!", "?")
 
 
 def _first_below_marks(page: str, lines: Sequence[Line], body: Sequence[int]) -> int:

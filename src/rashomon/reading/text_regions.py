@@ -69,7 +69,7 @@ def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
     cuts: list[int] = []
     last = 0
     for k in range(1, len(lines)):
-        if not marks[k] or marks[k - 1] or not any(body[last:k]):
+        if not marks[k] or marks[k - 1]:
             continue
         head = _head(page, lines, body, marks, k, last)
         if head is None or _words(lines, body, last, head) < LEAST_WORDS:
@@ -117,7 +117,12 @@ def _has_two(page: str, lines: Sequence[Line], mark: int) -> bool:
 
 
 def _words(lines: Sequence[Line], body: Sequence[bool], start: int, end: int) -> int:
-    return sum(len(lines[k].text.split()) for k in range(start, end) if body[k])
+    words = 0
+    for k in range(start, end):
+        words += len(lines[k].text.split()) if body[k] else 0
+        if words >= LEAST_WORDS:
+            break
+    return words
 
 
 def _words_below(lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bool], mark: int) -> int:

@@ -19,6 +19,8 @@ _STAMPED = re.compile(r"(?:updated|posted|published|last modified)\b", re.IGNORE
 _SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
 # How much of the body a title is compared with.
 _TEXT = 12
+# A title is looked for again within so many lines (in crumbs above it, in "next" below).
+_NEAR = 300
 _LONG = 20
 
 
@@ -38,11 +40,12 @@ def title_line(
     page: str, lines: Sequence[Line], window: range, captions: set[int], body: Sequence[int], url: str | None
 ) -> int | None:
     """The title's line in ``window``, or None where no line there is like one."""
+    near = lines[max(window.start - _NEAR, 0) : window.stop + _NEAR]
     around = _Around(
         frozenset(word for k in body[:_TEXT] for word in _words(lines[k].text)),
         frozenset(_words(url.rsplit("//", 1)[-1].partition("/")[2])) if url else frozenset(),
         tuple(k for k in window if is_mark(page, lines[k])),
-        frozenset(text for text, times in Counter(line.text for line in lines).items() if times > 1),
+        frozenset(text for text, times in Counter(line.text for line in near).items() if times > 1),
         frozenset(k for k in window if kind_of(lines[k]) is not None),
         window.stop,
     )
