@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.attribution.decode_paragraphs import paragraphs_of
 from rashomon.attribution.decode_pieces import (
     CAPITAL,
     DIGIT,
@@ -19,7 +20,6 @@ from rashomon.attribution.decode_pieces import (
     UPPER,
     Pieces,
     case_of,
-    paragraphs_of,
     read,
     standing_of,
     to_pieces,
@@ -29,7 +29,7 @@ from rashomon.attribution.decode_pieces import (
 
 def pieces_of(lengths: list[int]) -> Pieces:
     """Paragraphs of so many one-letter words."""
-    text = "\n".join(" ".join("a" * n) for n in lengths)
+    text = "\n\n".join(" ".join("a" * n) for n in lengths)
     codes = [([7] * n, [(2 * k, 2 * k + 1) for k in range(n)]) for n in lengths if n]
     return to_pieces(text, codes)
 
@@ -60,6 +60,33 @@ def test_separators_stand_after_every_paragraph() -> None:
     reading = read(pieces, windows_of(pieces)[0], 101, 102)
     assert reading.ids.tolist() == [101, 7, 7, 102, 7, 102]
     assert reading.where.tolist() == [-1, 0, 1, -1, 2, -1]
+
+
+WRAPPED = """Mayor Edwin Park said on Friday that the old bridge over
+the river would be closed in May, because nobody had
+looked after it for years.
+“It is not safe,” he said. “Nobody should cross it, and
+nobody should be told that it can be mended.”
+"""
+
+
+def test_lines_broken_to_fit_a_page_are_one_paragraph() -> None:
+    found = [WRAPPED[a:b] for a, b in paragraphs_of(WRAPPED)]
+    assert [line.split()[0] for line in found] == ["Mayor", "“It"]
+    assert found[0].endswith("for years.")
+
+
+def test_a_blank_line_ends_a_paragraph_of_a_wrapped_text() -> None:
+    assert len(paragraphs_of(WRAPPED.replace("nobody had\n", "nobody had\n\n"))) == 3
+
+
+def test_long_lines_are_paragraphs_each() -> None:
+    text = "\n".join(["He said that it was so, and that it had been so for as long as he could remember it " * 2] * 4)
+    assert len(paragraphs_of(text)) == 4
+
+
+def test_short_lines_are_paragraphs_each() -> None:
+    assert len(paragraphs_of("Bread\nMilk and\nsugar\n" * 3)) == 9
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -19,7 +19,8 @@ from rashomon.attribution.decode_cues import (
     distances,
     find_cues,
 )
-from rashomon.attribution.decode_pieces import Pieces, Reading, paragraphs_of, to_pieces
+from rashomon.attribution.decode_paragraphs import paragraphs_of
+from rashomon.attribution.decode_pieces import Pieces, Reading, to_pieces
 from rashomon.attribution.decode_spans import decide
 from rashomon.attribution.decode_votes import gather
 from rashomon.record import Attribution, Span

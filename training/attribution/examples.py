@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from rashomon.attribution.decode_cues import CONTENT, CUE, SOURCE, Stretch, bounds, distances
-from rashomon.attribution.decode_pieces import Pieces, Reading, paragraphs_of, read, to_pieces, windows_of
+from rashomon.attribution.decode_paragraphs import paragraphs_of
+from rashomon.attribution.decode_pieces import Pieces, Reading, read, to_pieces, windows_of
 
 Ints = NDArray[np.int32]
 FIRST, SEPARATOR = 101, 102

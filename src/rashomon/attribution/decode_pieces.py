@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from rashomon.attribution.decode_paragraphs import paragraphs_of
 
 Ints = NDArray[np.int32]
 
@@ -21,7 +22,6 @@ STANDINGS = 4
 
 _OPENING = "“„«"
 _CLOSING = "”»"
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,6 @@ class Reading:
     cases: Ints
     standings: Ints
     where: Ints
-
-
-def paragraphs_of(text: str) -> list[tuple[int, int]]:
-    """Start and end of every line that is not blank."""
-    return [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
 
 
 def case_of(word: str) -> int:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.attribution.decode_pieces import Pieces, Reading, paragraphs_of, to_pieces
+from rashomon.attribution.decode_paragraphs import paragraphs_of
+from rashomon.attribution.decode_pieces import Pieces, Reading, to_pieces
 from rashomon.attribution.decode_spans import decide
 from rashomon.attribution.decode_votes import gather
 from rashomon.models.pieces import load_tokenizer, model_file, well_formed
