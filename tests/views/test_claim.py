@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.views.claim import account_key, anchor, claim_view, disputes
+from rashomon.record import Origin, OriginKind
+from rashomon.views.claim import account_key, anchor, claim_view, disputes, heading
 from rashomon.views.index import Index, index
 from rashomon.views.line import line
 from rashomon.views.pile import pile
@@ -100,3 +101,15 @@ def test_the_pile_counts_what_was_not_read(among: Index) -> None:
     assert figures.span == "8 June 2021 to November 2021"
     assert figures.outlets[-1][1] == 1
     assert figures.disputes == 1
+
+
+def test_an_origin_is_called_what_it_is(among: Index) -> None:
+    body = Origin("o9", OriginKind.PERSON, "Mayor's Office", [], [])
+    assert among.origin_kind(body) == "organisation"
+    assert among.origin_kind(among.origins["o1"]) == "person"
+    assert among.origin_kind(among.origins["o3"]) == "not named"
+
+
+def test_a_heading_is_a_sentence_of_its_own() -> None:
+    assert heading("that the bridge was\nsafe,") == "The bridge was safe"
+    assert heading("“Nobody told me”") == "Nobody told me"

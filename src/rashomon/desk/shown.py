@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ class Shown:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._lock = threading.Lock()
+        # When the last request that reads from this state is done, so is its connection.
+        weakref.finalize(self, story.close)
         self.record: Record = story.record
         self.log: list[Entry] = story.log()
         self.version = _version(self.record, self.log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from rashomon.record import Account, Claim, Position, Status
+from rashomon.record import Account, Claim, Origin, Position, Status
 from rashomon.views.context import around, bare
 from rashomon.views.index import Index
 from rashomon.views.line import Line, line, words
@@ -53,7 +53,7 @@ class OriginView:
     kind: str
     reports: int
     outlets: tuple[str, ...]
-    words: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,7 @@ def evidence_anchor(article: str, start: int, end: int) -> str:
 def heading(text: str) -> str:
     """A claim's text as a sentence of its own."""
     words = bare(" ".join(text.split()))
+    words = words.rstrip(",;: ")
     words = words[5:] if words[:5].casefold() == "that " and len(words) > 5 else words
     return words[:1].upper() + words[1:]
 
@@ -210,12 +211,19 @@ def _origin(origin_id: str, letter: str, claim: Claim, among: Index) -> OriginVi
         id=origin_id,
         letter=letter,
         name=origin.name if origin else "not known",
-        kind=str(origin.kind) if origin else "",
+        kind=among.origin_kind(origin) if origin else "",
         reports=len(mine),
         outlets=tuple(dict.fromkeys(among.outlet(account.article) for account in mine)),
-        words=tuple(
-            (evidence_anchor(e.article, e.start, e.end), " ".join(e.text.split()))
-            for e in (origin.evidence if origin else [])[:3]
-            if e.article in among.articles
-        ),
+        words=origin_words(origin, among, {account.article for account in mine}) if origin else (),
     )
+
+
+def origin_words(origin: Origin, among: Index, within: set[str] | None = None) -> tuple[tuple[str, str, str], ...]:
+    """(anchor, article, words) of what says so in the articles ``within``: each wording once, the bare name not."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for one in origin.evidence:
+        text = " ".join(one.text.split())
+        fits = one.article in (among.articles if within is None else within)
+        if fits and text.casefold() != origin.name.casefold():
+            found.setdefault(text, (evidence_anchor(one.article, one.start, one.end), one.article, text))
+    return tuple(found.values())[:3]

@@ -13,6 +13,7 @@ from rashomon.record import (
     Entity,
     Evidence,
     Origin,
+    OriginKind,
     PageRow,
     Record,
 )
@@ -35,6 +36,7 @@ class Index:
     accounts_of: dict[str, list[tuple[Claim, Account]]]
     voiced_by: dict[str, list[tuple[Claim, Account]]]
     pointed: dict[str, list[Evidence]]
+    kinds: dict[str, str]
 
     def speaker(self, attribution: AttributionRow) -> str:
         """The name to print for who said it: the entity's, the article's own, or the words of the page."""
@@ -55,6 +57,13 @@ class Index:
         if found is None:
             return "article not in the record"
         return found.title or f"Untitled: “{' '.join(found.text.split()[:8])} …”"
+
+    def origin_kind(self, origin: Origin) -> str:
+        """What an origin is: a body where the record knows its name as one's; "not named" for an unnamed voice."""
+        if origin.kind is OriginKind.ANONYMOUS:
+            return "not named"
+        known = self.kinds.get(origin.name.casefold())
+        return known if known and origin.kind is OriginKind.PERSON else str(origin.kind)
 
     def line(self, evidence: list[Evidence]) -> Evidence | None:
         """The first of the evidence that stands in an article of the record."""
@@ -98,4 +107,5 @@ def index(record: Record) -> Index:
         dict(accounts_of),
         dict(voiced_by),
         dict(pointed),
+        {name.casefold(): str(row.kind) for row in record.entities for name in (*row.names, row.name)},
     )

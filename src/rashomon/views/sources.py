@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from rashomon.record import Link, LinkKind, Origin
-from rashomon.views.claim import evidence_anchor
+from rashomon.views.claim import evidence_anchor, origin_words
 from rashomon.views.index import Index
 from rashomon.views.layers import columns
 from rashomon.views.line import words
@@ -70,7 +70,7 @@ class OriginLine:
     name: str
     kind: str
     articles: tuple[tuple[str, str, str], ...]
-    words: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str, str], ...]
 
     @property
     def several(self) -> bool:
@@ -188,13 +188,9 @@ def _origin_line(origin: Origin, among: Index) -> OriginLine:
     return OriginLine(
         origin.id,
         origin.name,
-        str(origin.kind),
+        among.origin_kind(origin),
         tuple((a, among.outlet(a), among.title(a)) for a in origin.articles if a in among.articles),
-        tuple(
-            (evidence_anchor(e.article, e.start, e.end), " ".join(e.text.split()))
-            for e in origin.evidence[:3]
-            if e.article in among.articles
-        ),
+        origin_words(origin, among),
     )
 
 
