@@ -138,7 +138,7 @@ def _is_relative(tokens: list[Token], first: int, last: int) -> bool:
     before = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
     after = [t.text.lower() for t in tokens[last + 1 : last + 4]]
     pair = (
-        first > 1 and before[-1:] == ["and"] and tokens[first - 2].ent == "PERSON" and tokens[first - 3].ent != "PERSON"
+        first > 2 and before[-1:] == ["and"] and tokens[first - 2].ent == "PERSON" and tokens[first - 3].ent != "PERSON"
     )
     return pair or bool(_FAMILY & {*before[-1:], *after[2:3]})
 

@@ -118,6 +118,8 @@ def _has_verb(s: Syntax, content: Sequence[Span]) -> bool:
 def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:
     """Whether the content ends amid a phrase: on "the", "of", or a word that describes the next one."""
     last = s.within(content[-1])[-1]
+    if last.tag == "POS":
+        return True
     if last.dep in ("det", "prep", "aux", "mark", "cc", "predet") and s.last[last.i] <= last.i:
         return True
     if last.dep in ("compound", "amod", "poss", "nummod", "nmod") and last.head > last.i:

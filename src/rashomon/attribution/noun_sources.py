@@ -98,6 +98,6 @@ def kind_of(s: Syntax, head: int) -> tuple[SourceKind, bool]:
         return SourceKind.DOCUMENT, False
     if low in words("organisation_words") or lemma in words("organisation_words") or lemma in _BODIES:
         return SourceKind.ORGANISATION, False
-    if s.tokens[head].ent == "NORP" or (s.tokens[head].tag in _PLURAL and lemma in words("titles")):
+    if (s.tokens[head].ent == "NORP" and is_plural(s, head)) or (s.tokens[head].tag in _PLURAL and lemma in words("titles")):
         return SourceKind.GROUP, False
     return SourceKind.UNKNOWN, False

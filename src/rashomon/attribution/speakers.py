@@ -43,11 +43,8 @@ class Speakers:
         return self._known[k]
 
     def name_of(self, head: int, span: Span) -> str:
-        """The fullest name of whoever a phrase stands for, else its words."""
+        """The fullest name of whoever a phrase stands for, else its words; "him" stays "him", too few are plain."""
         token = self.s.tokens[head]
-        if token.pos == "PRON" and token.text.lower() in GENDER:
-            seen = self.pronouns.person(head, None)
-            return self.roster.names[seen[0].who].name if seen else self.s.words(span)
         if token.pos == "PRON":
             return self.s.words(span)
         return self._phrase(span, head, [span]).name
@@ -159,10 +156,18 @@ class Speakers:
             token = self.s.tokens[one.head]
             if self.roster.names[one.who].kind is EntityKind.GROUP:
                 continue
-            if one.head == head or (token.dep == "conj" and token.head in heads):
+            if one.head == head or (token.dep == "conj" and token.head in heads) or self._and_between(out, one):
                 heads.add(one.head)
                 out.append(one)
         return out if len({a.who for a in out}) == len(out) else out[:1]
+
+    def _and_between(self, out: list[Appearance], one: Appearance) -> bool:
+        """ "Leader Jo Roe (D) and assistant leader Ann Lee (D)", where the parser lost the thread."""
+        if not out or not self.roster.is_person(one.who) or not self.roster.is_person(out[-1].who):
+            return False
+        between = self.s.tokens[out[-1].last + 1 : one.first]
+        plain = all(t.pos in ("CCONJ", "NOUN", "PROPN", "ADJ", "PUNCT") and t.text != "," for t in between)
+        return plain and sum(t.text.lower() == "and" for t in between) == 1 and len(between) < 9
 
     def _own_name(self, head: int, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
         """The mention that the whole phrase is about."""
