@@ -80,12 +80,18 @@ FEASTS: dict[str, Rule] = {
 EVENTS = {"9/11": "2001-09-11", "7/7": "2005-07-07"}
 
 PATTERN = re.compile(
-    r"(?:" + "|".join(re.escape(f).replace("'", "['’]") for f in sorted(FEASTS, key=len, reverse=True)) + r")(?![\w-])",
+    r"(?:"
+    + "|".join(re.escape(f).replace("'", "['’]?") for f in sorted(FEASTS, key=len, reverse=True))
+    + r")(?![\w-])",
     re.IGNORECASE,
 )
-HEADS = frozenset(re.split(r"[\s']", name)[0].rstrip(".") for name in FEASTS)
+# The first word of each name, as it is cut from a text with and without its apostrophe.
+HEADS = frozenset(re.split(r"[\s']", name)[0].rstrip(".") for name in FEASTS) | frozenset(
+    name.replace("'", "").split()[0].rstrip(".") for name in FEASTS
+)
+_BY_WORDS = {name.replace("'", ""): name for name in FEASTS}
 
 
 def feast_name(words: str) -> str:
     """The key of `FEASTS` for words as a text has them."""
-    return " ".join(words.replace("’", "'").lower().split())
+    return _BY_WORDS[" ".join(words.replace("’", "").replace("'", "").lower().split())]

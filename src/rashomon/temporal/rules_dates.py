@@ -125,7 +125,9 @@ def _is_month(hit: Hit) -> bool:
     if hit.has("pre") or before in _BEFORE_MONTHS - {",", "(", "&", "|"}:
         return True
     if hit.letter("month")[0] == "m":
-        return False
+        # "a televised March debate", "the May vote"; not "Theresa May", "March on", "said May".
+        plain = before in "ta" or (word.lower() != "may" and before == "0")
+        return plain and word.istitle() and hit.kind_after() == "0"
     named = hit.kind_after() == "1" or (before == "1" and word.lower() in ("april", "june", "august", "jan"))
     return not (named and word.lower() in ("april", "june", "august", "jan")) and len(word) > 3
 
@@ -253,6 +255,8 @@ def _half(hit: Hit) -> Meaning | None:
 
 def _feast(hit: Hit) -> Meaning | None:
     name = feasts.feast_name(hit.words.word(hit.range("feast")[0]))
+    if hit.after() in ("island", "islands", "tree", "trees"):
+        return None
     time = _time(hit)
     year = _year(hit) if hit.has("year") else None
     return Point(year, feast=name, which=pick_of(hit.letter("which")), time=time[0], zone=time[1], mod=mod_of(hit))
@@ -267,12 +271,8 @@ def _decade(hit: Hit) -> Meaning | None:
     digits = word.rstrip("s").rstrip("'’")
     if len(digits) == 4:
         return Fixed(TimeType.DATE, digits[:3], mod_of(hit))
-    if (
-        len(digits) == 2
-        and int(digits) >= 20
-        and (hit.has("the") or hit.has("pre"))
-        and hit.after() not in ("percent",)
-    ):
+    cut = hit.words.word(hit.range("decade")[0])[0] in "'’"
+    if len(digits) == 2 and (cut or (int(digits) >= 50 and hit.has("the"))):
         return Fixed(TimeType.DATE, f"19{digits[0]}", mod_of(hit))
     return None
 

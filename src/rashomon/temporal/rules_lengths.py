@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from rashomon.record import TimeType
 from rashomon.temporal.lengths import length_value
+from rashomon.temporal.listed import listed
 from rashomon.temporal.meaning import Fixed, Meaning
 from rashomon.temporal.rule import AMOUNT, Hit, Rule, rule
 from rashomon.temporal.rules_spans import count_of, unit_of
 from rashomon.temporal.words import ADVERBS, MODIFIERS, MONTHS, PARTS, REFERENCES, SEASONS, WEEKDAYS
+
+_MORE = frozenset(listed("more full straight consecutive additional extra entire whole long solid further other"))
 
 
 def _length(hit: Hit) -> Meaning | None:
@@ -19,6 +22,8 @@ def _length(hit: Hit) -> Meaning | None:
     if hit.has("half") and count is not None:
         count += 0.5
     if hit.has("of") and count is None:
+        return None
+    if hit.has("adjective") and hit.lower("adjective") not in _MORE:
         return None
     if hit.letter("old") == "-8" or _is_name(hit) or (unit == "Q" and (count == 1 or "-" in hit.match[0])):
         return None
@@ -46,6 +51,9 @@ def _is_rate(hit: Hit) -> bool:
     return False
 
 
+_LASTS = frozenset(listed("spend spends spent spending take takes took taken taking wait waited last lasted lasting"))
+
+
 def _bare(hit: Hit) -> Meaning | None:
     """Bare "weeks", "years": a length of which only the unit is known."""
     unit = unit_of(hit.lower("unit"))
@@ -53,6 +61,7 @@ def _bare(hit: Hit) -> Meaning | None:
         return None
     if (
         not hit.has("lead")
+        and hit.before() not in _LASTS
         and hit.kind_before() not in "43A"
         and hit.after() not in ("of", "ago", "later", "earlier", "before", "after", "ahead")
     ):
@@ -95,6 +104,8 @@ def _each_other(hit: Hit) -> Meaning | None:
 
 
 def _adverb(hit: Hit) -> Meaning | None:
+    if hit.words.word(hit.match.start()).istitle() and hit.kind_before() == "1":
+        return None
     return Fixed(TimeType.SET, ADVERBS[hit.lower("word")])
 
 
@@ -115,11 +126,11 @@ _UNIT = r"(?P<unit>[uλωUs¼])"
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "length",
-        rf"(?:(?P<mod>G)-?(?!t?[lpx]))?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?:0(?=U))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
+        rf"(?:(?P<mod>G)-?(?!t?[lpx]))?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?P<adjective>0(?=[uλωU]))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
         _length,
     ),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),
-    rule("bare", r"(?P<lead>p|t[lpx])?(?P<unit>U)", _bare),
+    rule("bare", r"(?P<lead>p|t?f|t[lpx])?(?P<unit>U)", _bare),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
     rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
     rule("each", rf"e(?:0(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),

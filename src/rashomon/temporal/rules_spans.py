@@ -73,11 +73,15 @@ def _unit(hit: Hit) -> Meaning | None:
 def _the_unit(hit: Hit) -> Meaning | None:
     """The quarter, the weekend, the year: of the article's time where nothing else was mentioned."""
     unit = unit_of(hit.lower("unit"))
+    if hit.has("adjective") and hit.lower("adjective") not in ("full", "whole", "entire"):
+        return None
     if unit == "Q":
         return TheQuarter()
-    if unit not in ("Y", "W", "WE") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
+    if unit == "WE":
+        return Unit(unit, Which.LAST)
+    if unit not in ("Y", "W") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
         return None
-    return Unit(unit, Which.LAST if unit == "WE" else Which.THIS)
+    return Unit(unit, Which.THIS)
 
 
 def _edge(hit: Hit) -> Meaning | None:
@@ -159,7 +163,8 @@ def _period(hit: Hit) -> Meaning | None:
 
 def _clock(hit: Hit) -> Meaning | None:
     time, zone = time_of(hit.words, *hit.range("clock"))
-    if time is None:
+    first = hit.range("clock")[0]
+    if time is None or (hit.words.glued(first) and hit.words.kinds[first - 1] in "01d#Y"):
         return None
     bare = hit.letter("clock") == "k"
     if bare and hit.kind_before() != "5":
@@ -199,7 +204,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule(
         "unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])", lambda hit: _unit(hit)
     ),
-    rule("the span", r"t(?:0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
+    rule("the span", r"t(?P<adjective>0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
     rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>[uλω])", _edge),
     rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
