@@ -18,7 +18,7 @@ LONGEST = 9
 # A denial that names nobody speaks of what its own article tells, unless it says this much.
 ENOUGH_WORDS = 4
 # Words of the other statement between the first and the last word it shares with the denial.
-NEAR = 12
+NEAR, NEAREST = 12, 5
 
 
 def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | None:
@@ -38,7 +38,7 @@ def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | N
         return None
     if not denial.against and not denial.denied.intersection(held):
         return None
-    if not _same_people(denial, other) or _spread(other, held) > NEAR:
+    if not _same_people(denial, other) or _spread(other, held) > (NEAR if len(held) > LEAST_WORDS else NEAREST):
         return None
     return "the denial names all that the other says"
 

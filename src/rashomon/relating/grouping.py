@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 from math import log
 
+from rashomon.relating.wordlists import common
 from rashomon.relating.words import words_of
 
 # Chosen on the 151 stories of BASIL and SEESAW together; see `python -m evals stories`.
-ALIKE = 0.2
+ALIKE = 0.22
+# Of two papers' whole weight, words that no other paper has included, this part must be shared: in a pile of a few
+# pages the words that two of them share are few and look rarer than they are.
+LEAST = 0.06
 TITLE = 4
 # Articles further apart than this tell another story, however alike (a yearly summit); nearness within it counts.
 WINDOW = 10
 TERMS = 400
+# So many articles of other news stand beside the pile's own when the weight of a word is taken.
+USUAL = 200
+_RARE = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,37 @@ class Paper:
 def stories_of(papers: Sequence[Paper]) -> list[list[str]]:
     """The ids of articles by story, each story and their list in order of id."""
     ordered = sorted(papers, key=lambda paper: paper.id)
-    vectors = vectors_of(ordered)
-    likeness = _pairs(ordered, vectors)
+    likeness = _pairs(ordered, _weighed(ordered))
     groups = _agglomerate(len(ordered), likeness)
     return sorted(sorted(ordered[k].id for k in group) for group in groups)
 
 
 def vectors_of(papers: Sequence[Paper]) -> list[dict[str, float]]:
-    """One unit vector a paper: its weightiest terms."""
+    """One unit vector a paper: its weightiest terms that another paper has too."""
+    return [vector for vector, _ in _weighed(papers)]
+
+
+def _weighed(papers: Sequence[Paper]) -> list[tuple[dict[str, float], float]]:
+    """The vector of each paper, and the part of its whole length that the vector keeps."""
     counts = [_terms(paper) for paper in papers]
     seen: Counter[str] = Counter(term for terms in counts for term in terms)
     out = []
     for terms in counts:
-        weights = {t: (1 + log(n)) * log((len(papers) + 1) / seen[t]) for t, n in terms.items() if seen[t] > 1}
-        top = sorted(weights, key=lambda t: (-weights[t], t))[:TERMS]
-        size = sum(weights[t] ** 2 for t in top) ** 0.5 or 1.0
-        out.append({t: weights[t] / size for t in top})
+        every = {t: (1 + log(n)) * _rarity(t, seen[t], len(papers)) for t, n in terms.items()}
+        top = sorted((t for t in every if seen[t] > 1), key=lambda t: (-every[t], t))[:TERMS]
+        size = _length(every[t] for t in top)
+        whole = _length(sorted(every.values(), reverse=True)[:TERMS])
+        out.append(({t: every[t] / size for t in top}, min(1.0, size / whole)))
     return out
+
+
+def _length(weights: Iterable[float]) -> float:
+    return sum(w * w for w in weights) ** 0.5 or 1.0
+
+
+def _rarity(term: str, seen: int, papers: int) -> float:
+    """How few papers have the term, here and among as many as ``USUAL`` others."""
+    return log((papers + 1 + USUAL) / (seen + common().get(term, _RARE)[1] * USUAL))
 
 
 def _terms(paper: Paper) -> dict[str, float]:
@@ -66,11 +87,11 @@ def _terms(paper: Paper) -> dict[str, float]:
     return out
 
 
-def _pairs(papers: Sequence[Paper], vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
+def _pairs(papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]]) -> dict[tuple[int, int], float]:
     """The likeness of each pair that shares a term, (i < j)."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     out: dict[tuple[int, int], float] = {}
-    for k, vector in enumerate(vectors):
+    for k, (vector, part) in enumerate(weighed):
         found: dict[int, float] = defaultdict(float)
         for term, weight in vector.items():
             for other, theirs in holders[term]:
@@ -78,7 +99,7 @@ def _pairs(papers: Sequence[Paper], vectors: Sequence[dict[str, float]]) -> dict
             holders[term].append((k, weight))
         for other in sorted(found):
             value = found[other] * _nearness(papers[k].day, papers[other].day)
-            if value >= ALIKE / 3:
+            if value >= ALIKE / 3 and found[other] * part * weighed[other][1] >= LEAST:
                 out[other, k] = value
     return out
 

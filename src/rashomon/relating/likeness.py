@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from math import log
 
 from rashomon.relating.proposition import Proposition
+from rashomon.relating.wordlists import common
 
 # A name tells which story a statement is from more than what it states, and a nation even less.
 _NAME, _NATION = 0.5, 0.25
+# How many statements of other news stand beside the story's own when a word's weight is taken, so that in a story of a
+# few pages a word all news is full of does not look rare.
+USUAL = 400
+_RARE = (0.0, 0.0)
 # A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
 RUN, RUN_PART = 6, 0.6
 
@@ -28,7 +33,7 @@ class Likeness:
 
 
 class Weights:
-    """The weight of each feature: the logarithm of how few statements have it."""
+    """The weight of each feature: the logarithm of how few statements have it, here and in news at large."""
 
     def __init__(self, propositions: Iterable[Proposition]) -> None:
         counts: Counter[str] = Counter()
@@ -46,8 +51,8 @@ class Weights:
         return self._weight(feature) if known is None else known
 
     def _weight(self, feature: str) -> float:
-        # Two statements' worth is added, so that in a story of a few pages every word keeps some weight.
-        weight = log((self._total + 8) / (self.counts[feature] + 1))
+        usual = common().get(feature, _RARE)[0]
+        weight = -log((self.counts[feature] + 1 + usual * USUAL) / (self._total + 8 + USUAL))
         if feature[0] == "@":
             return weight * _NAME
         return weight * _NATION if feature[0] == "#" else weight
@@ -95,4 +100,5 @@ def same_run(a: Proposition, b: Proposition) -> bool:
     if shorter < RUN:
         return False
     run = longest_run(a.run, b.run)
-    return run >= RUN and run >= RUN_PART * shorter
+    common = len(set(a.words) & set(b.words)) + len(a.names & b.names)
+    return run >= RUN and run >= RUN_PART * shorter and (common > 3 or run == shorter)

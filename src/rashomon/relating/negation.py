@@ -52,8 +52,11 @@ def denied_stems(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _is_norm(words: Sequence[Word], k: int) -> bool:
-    """ "should not", "you don't": a rule, not a report."""
+    """ "should not", "you don't", "need not": a rule, not a report."""
     if words[k].plain in ("shouldn't", "mustn't"):
+        return True
+    after = [w.plain for w in words[k + 1 : k + 3]]
+    if "need" in after or after == ["have", "to"]:
         return True
     before = words[k - 1].plain if k else ""
     return before in ("should", "must", "you", "let's", "ought") or (k == 0 and words[k].plain == "don't")

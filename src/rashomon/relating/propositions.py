@@ -24,15 +24,21 @@ _WHICH = re.compile(r",\s+(?:which|who|whom)\s")
 _ANTECEDENT = re.compile(r"(?:[^\s,;:–—]+\s+){0,3}[^\s,;:–—]+$")
 
 
-def propositions_of(pile: Pile, people: People, rows: Sequence[AttributionRow]) -> list[Proposition]:
-    """What is attributed first, then what articles say in their own voice where nothing is attributed; by place."""
+def propositions_of(
+    pile: Pile, people: People, rows: Sequence[AttributionRow], rejected: Sequence[AttributionRow] = ()
+) -> list[Proposition]:
+    """What is attributed first, then what articles say in their own voice where nothing is attributed; by place. The
+    words of a rejected attribution are nobody's."""
     by_article: dict[str, list[AttributionRow]] = {}
     for row in rows:
         by_article.setdefault(row.article, []).append(row)
+    gone: dict[str, list[AttributionRow]] = {}
+    for row in rejected:
+        gone.setdefault(row.article, []).append(row)
     out: dict[str, Proposition] = {}
     for told in pile.told:
         own = by_article.get(told.id, [])
-        for proposition in (*_attributed(told, people, own), *_own_voice(told, people, own)):
+        for proposition in (*_attributed(told, people, own), *_own_voice(told, people, [*own, *gone.get(told.id, [])])):
             out.setdefault(proposition.id, proposition)
     return sorted(out.values(), key=lambda p: (p.key, p.id))
 

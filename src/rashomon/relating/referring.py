@@ -15,7 +15,6 @@ _ALSO = re.compile(r"\b(?:also|as well|too|likewise|similarly)\b", re.IGNORECASE
 _ASIDE = re.compile(r"\s[–—-]\s|,\s+(?=which\s|who\s|first\s)|\s\(")
 # Only these acts say of what they point at that it is so, or is not; to denounce the remarks is to say neither.
 _TRUTH = frozenset({Act.DENY, Act.CONFIRM, Act.AGREE})
-POINTING = 60
 # How many sentences back a pointing word may reach.
 BACK = 4
 
@@ -23,7 +22,7 @@ BACK = 4
 def referred(told: Told, row: AttributionRow, rows: Sequence[AttributionRow]) -> tuple[Span, ...] | None:
     """The spans of the statement that an attribution's content only points at; None where it states one itself or
     where it is not told which is meant."""
-    if row.refers_to and row.act in _TRUTH and len(" ".join(e.text for e in row.content)) < POINTING:
+    if row.refers_to and row.act in _TRUTH and (not row.content or _points(told, row)):
         meant = row.refers_to[0]
         aside = _ASIDE.search(meant.text)
         return (Span(meant.start, meant.start + aside.start() if aside else meant.end),)
@@ -47,4 +46,4 @@ def referred(told: Told, row: AttributionRow, rows: Sequence[AttributionRow]) ->
 def _points(told: Told, row: AttributionRow) -> bool:
     """Whether the content is a bare "it" or "the story"."""
     words = [w.plain for e in row.content for w in told.words_in(Span(e.start, e.end))]
-    return 0 < len(words) <= 3 and words[-1] in listed("nominal")
+    return 0 < len(words) <= 4 and any(word in listed("nominal") for word in words)

@@ -29,6 +29,8 @@ _INFINITIVE = re.compile(r"^[\"“‘']?(?:not\s+)?to\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"^[\"“‘']?that\s", re.IGNORECASE)
 # "how it came about" asks or points; it does not say that it did.
 _OPEN = re.compile(r"^[\"“‘']?(?:whether|how|why|what|where|when)\s", re.IGNORECASE)
+# "all drivers to slow down": what somebody is to do.
+_TO_DO = re.compile(r"^[\"“‘']?(?:\w+\s+){1,3}to\s+\w+", re.IGNORECASE)
 _DONE = re.compile(r"[^\W\d_]{2,}ed$")
 
 # So many words to both sides of a date tell what it is the date of.
@@ -150,6 +152,11 @@ def is_clausal(said: str, words: Sequence[Word]) -> bool:
         return True
     if words and words[0].plain in listed("speaking"):
         return True
+    if words and words[0].plain.endswith("ing"):
+        return False  # "including a new road": what hangs on a clause
+    finite = any(word.plain in listed("finite") for word in words)
+    if not finite and _TO_DO.match(said) and not any(_DONE.match(word.plain) for word in words[:4]):
+        return False
     for k, word in enumerate(words[1:], 1):
         before = words[k - 1].plain
         if word.plain in listed("finite") or word.plain.endswith("n't"):

@@ -52,7 +52,8 @@ def relate(
     progress.stage("who is who", None)
     clusters = correct_clusters(who_is_who(uses_of(pile)), corrected)
     people = people_of(pile, clusters)
-    rows = correct_attributions(attribution_rows(pile, people, dropped), people, corrected)
+    heard = attribution_rows(pile, people, dropped)
+    rows = correct_attributions(heard, people, corrected)
 
     progress.stage("what rests on what", None)
     credits = credits_of(pile, people, rows)
@@ -60,7 +61,8 @@ def relate(
     links = [*credits, *copies(pile), *same_quotes(pile, rows), *same_story(pile)]
 
     progress.stage("comparing statements", None)
-    statements = propositions_of(pile, people, rows)
+    kept = {row.id for row in rows}
+    statements = propositions_of(pile, people, rows, [row for row in heard if row.id not in kept])
     claims, roots = _claims(pile, people, rows, statements, sources, corrected, entailer)
 
     progress.stage("joining events", None)

@@ -46,6 +46,16 @@ def antonyms() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def common() -> dict[str, tuple[float, float]]:
+    """Stem -> the share of news sentences, and of news articles, it stands in; stems that are not in it are rare."""
+    out = {}
+    for line in _lines("common.txt"):
+        word, sentences, articles = line.split()
+        out[word] = (float(sentences) / 10_000, float(articles) / 1_000)
+    return out
+
+
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list in lists.txt."""
     return frozenset(_lists()[name])
