@@ -20,6 +20,7 @@ import trafilatura
 from evals.figure import Figure
 from rashomon.reading.html import read_html
 from rashomon.reading.html_model import trees_from
+from rashomon.reading.metadata_dates import _SHORT
 from rashomon.record import Page
 
 CORPUS = ["pages/article-bodies"]
@@ -32,7 +33,10 @@ def measure(data: Path) -> list[Figure]:
     """Body text, what the head yields, dates only where the page has them, and speed."""
     folder = data / CORPUS[0]
     gold = json.loads((folder / "ground-truth.json").read_text("utf-8"))
-    sources = {key: gzip.open(folder / "html" / f"{key}.html.gz").read().decode("utf-8", "replace") for key in sorted(gold)}
+    sources = {
+        key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()).decode("utf-8", "replace")
+        for key in sorted(gold)
+    }
     folds = json.loads(FOLDS.read_text("ascii"))
     trees = [trees_from(fold) for fold in folds["folds"]]
     start = time.process_time()
@@ -42,7 +46,10 @@ def measure(data: Path) -> list[Figure]:
     }
     ours = len(sources) / (time.process_time() - start)
     start = time.process_time()
-    rival = {key: trafilatura.extract(source, include_comments=False, favor_precision=True) or "" for key, source in sources.items()}
+    rival = {
+        key: trafilatura.extract(source, include_comments=False, favor_precision=True) or ""
+        for key, source in sources.items()
+    }
     theirs = len(sources) / (time.process_time() - start)
     told = {key: gold[key]["articleBody"] for key in gold}
     mine = Scores(told, {key: longest(page) for key, page in pages.items()})
@@ -77,7 +84,9 @@ class Scores:
         self.pages = {key: _f1(*pair) for key, pair in pairs.items()}
 
     def worst(self) -> str:
-        return ", ".join(f"{key[:6]} {self.pages[key]:.2f}" for key in sorted(self.pages, key=self.pages.__getitem__)[:10])
+        return ", ".join(
+            f"{key[:6]} {self.pages[key]:.2f}" for key in sorted(self.pages, key=self.pages.__getitem__)[:10]
+        )
 
     def under(self, bar: float) -> int:
         return sum(value < bar for value in self.pages.values())
@@ -98,7 +107,7 @@ def dates_by_address(pages: dict[str, Page]) -> tuple[float, float, None, str]:
     for page in pages.values():
         match = re.search(r"/(20\d\d)/(\d\d|[a-z]{3})/(\d\d?)/", page.url or "")
         if match and page.articles and page.articles[0].published:
-            months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+            months = list(_SHORT)
             month = months.index(match[2]) + 1 if match[2] in months else int(match[2])
             total += 1
             found = page.articles[0].published.value

@@ -53,7 +53,7 @@ def features(data: Path, out: Path) -> None:
     made: dict[str, list[np.ndarray]] = {"X": [], "none": [], "more": [], "y": [], "w": [], "page": []}
     keys, hosts = sorted(gold), []
     for number, key in enumerate(keys):
-        source = gzip.open(data / "html" / f"{key}.html.gz").read().decode("utf-8", "replace")
+        source = gzip.decompress((data / "html" / f"{key}.html.gz").read_bytes()).decode("utf-8", "replace")
         tree = build_tree(source)
         blocks, facts = blocks_of(source, tree), facts_of(source, tree)
         votes = vote(source, tree, blocks)
@@ -75,7 +75,9 @@ def features(data: Path, out: Path) -> None:
         made["w"].append(_weights(labels, [block.words for block in blocks]))
         made["page"].append(np.full(size, number))
         hosts.append(".".join((urlsplit(gold[key]["url"]).hostname or "").split(".")[-2:]))
-    np.savez_compressed(out, keys=np.array(keys), hosts=np.array(hosts), **{k: np.concatenate(v) for k, v in made.items()})
+    np.savez_compressed(
+        out, keys=np.array(keys), hosts=np.array(hosts), **{k: np.concatenate(v) for k, v in made.items()}
+    )
 
 
 def train(numbers: Path, out: Path) -> None:

@@ -9,12 +9,14 @@ from rashomon.record import Article, Page
 
 LEAD = "The lock keeper of Brenna said on Thursday that the sluice had been open for two hours before the water came."
 MORE = (
-    "He told the council that nobody had asked him to close it, and that the warning lamp had been broken since spring. "
+    "He told the council that nobody had asked him to close it, and that the warning lamp had been broken since "
+    "spring. "
     "The council's clerk, Ilse Tamm, denied that any warning had reached her office."
 )
 LAST = "The inquiry goes on in October, when the owners of the mill are to be heard for the first time."
 NAVIGATION = (
-    "<nav><ul><li><a href='/'>Home</a></li><li><a href='/town'>Town</a></li><li><a href='/sport'>Sport</a></li></ul></nav>"
+    "<nav><ul><li><a href='/'>Home</a></li><li><a href='/town'>Town</a></li><li><a "
+    "href='/sport'>Sport</a></li></ul></nav>"
 )
 FOOTER = "<footer><p>Copyright Brenna Gazette. All rights reserved.</p><a href='/terms'>Terms</a></footer>"
 
@@ -25,7 +27,8 @@ def paragraphs(*texts: str) -> str:
 
 def page(body: str, head: str = "", *, title: str = "Lock keeper says sluice was open | Brenna Gazette") -> str:
     return (
-        f'<!doctype html><html lang="en"><head><title>{title}</title>{head}</head><body>{NAVIGATION}{body}{FOOTER}</body></html>'
+        f"<!doctype html><html "
+        f'lang="en"><head><title>{title}</title>{head}</head><body>{NAVIGATION}{body}{FOOTER}</body></html>'
     )
 
 
@@ -55,7 +58,10 @@ def assert_segments(article: Article, page_text: str) -> None:
         assert s.page_start >= page_at, (s, page_at)
         words, source = article.text[s.start : s.end], page_text[s.page_start : s.page_end]
         if len(words) == len(source):
-            assert all(a == b or (a.isspace() and b.isspace()) for a, b in zip(words, source, strict=True)), (words, source)
+            assert all(a == b or (a.isspace() and b.isspace()) for a, b in zip(words, source, strict=True)), (
+                words,
+                source,
+            )
         else:
             assert _meant(source) == words or (words == " " and _is_gap(source)), (words, source)
         at, page_at = s.end, s.page_end

@@ -20,10 +20,16 @@ def warc(path: Path, answers: list[tuple[str, str, str, bytes]]) -> Path:
         for url, status, kind, body in answers:
             answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
             record = (
-                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
-                f"WARC-Target-URI: {url}\r\nWARC-Date: {CAPTURED}\r\nContent-Type: application/http; msgtype=response\r\n"
-                f"Content-Length: {len(answer)}\r\n\r\n"
-            ).encode() + answer + b"\r\n\r\n"
+                (
+                    f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: "
+                    f"<urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+                    f"WARC-Target-URI: {url}\r\nWARC-Date: {CAPTURED}\r\nContent-Type: application/http; "
+                    f"msgtype=response\r\n"
+                    f"Content-Length: {len(answer)}\r\n\r\n"
+                ).encode()
+                + answer
+                + b"\r\n\r\n"
+            )
             file.write(gzip.compress(record) if path.suffix == ".gz" else record)
     return path
 
@@ -54,7 +60,9 @@ def test_a_wacz_gives_the_pages_it_lists(tmp_path: Path) -> None:
     path = tmp_path / "a.wacz"
     with zipfile.ZipFile(path, "w") as packed:
         packed.write(inner, "archive/data.warc.gz")
-        packed.writestr("pages/pages.jsonl", '{"format":"json-pages-1.0"}\n{"url":"https://gazette.example/sluice"}\nnot json\n')
+        packed.writestr(
+            "pages/pages.jsonl", '{"format":"json-pages-1.0"}\n{"url":"https://gazette.example/sluice"}\nnot json\n'
+        )
     assert [m.url for m in members(path)] == ["https://gazette.example/sluice"]
 
 

@@ -27,7 +27,8 @@ def test_a_single_file_save_is_read_with_its_address() -> None:
 def test_a_newsletter_has_its_sender_and_day() -> None:
     data = (
         "From: Ada Renn <ada@gazette.example>\r\nTo: you@example.org\r\nSubject: =?utf-8?q?The_morning_caf=C3=A9?=\r\n"
-        "Date: Fri, 7 May 2021 06:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=B\r\n\r\n"
+        "Date: Fri, 7 May 2021 06:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; "
+        "boundary=B\r\n\r\n"
         f"--B\r\nContent-Type: text/plain\r\n\r\n{LEAD}\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
         f"<html><body><p>{LEAD}</p><p>{MORE}</p><p>{LAST}</p></body></html>\r\n--B--\r\n"
     ).encode()

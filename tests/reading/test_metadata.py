@@ -11,13 +11,16 @@ from tests.reading.pages_html import LAST, LEAD, MORE, page, paragraphs, story
 STATEMENT = "Statement by the owners of the mill"
 
 
-def article_of(body: str, head: str = "", url: str | None = None, title: str = "Sluice was open | Brenna Gazette") -> Article:
+def article_of(
+    body: str, head: str = "", url: str | None = None, title: str = "Sluice was open | Brenna Gazette"
+) -> Article:
     (article,) = read_page(page(body, head, title=title), url=url).articles
     return article
 
 
 def linked(**data: object) -> str:
-    return f"<script type='application/ld+json'>{json.dumps({'@context': 'https://schema.org', '@type': 'NewsArticle', **data})}</script>"
+    content = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", **data})
+    return f"<script type='application/ld+json'>{content}</script>"
 
 
 def test_structured_data_is_used() -> None:
@@ -68,7 +71,9 @@ def test_an_address_may_hold_the_date(url: str, value: str | None) -> None:
 
 
 def test_updated_and_published_in_one_line() -> None:
-    article = article_of(story("Sluice was open", "<p class='dates'>Published 6 May 2021, 09:10 | Updated 7 May 2021, 12:00</p>"))
+    article = article_of(
+        story("Sluice was open", "<p class='dates'>Published 6 May 2021, 09:10 | Updated 7 May 2021, 12:00</p>")
+    )
     assert article.published is not None
     assert article.updated is not None
     assert (article.published.value, article.updated.value) == ("2021-05-06T09:10", "2021-05-07T12:00")
@@ -76,7 +81,9 @@ def test_updated_and_published_in_one_line() -> None:
 
 def test_a_caption_s_date_is_not_the_article_s() -> None:
     figure = "<figure><figcaption>The sluice on 1 May 2016. Photo: Jonas Vik</figcaption></figure>"
-    article = article_of(story("Sluice was open", figure), "<meta property='article:published_time' content='2021-05-06T09:10:00+02:00'>")
+    article = article_of(
+        story("Sluice was open", figure), "<meta property='article:published_time' content='2021-05-06T09:10:00+02:00'>"
+    )
     assert article.published is not None
     assert article.published.value == "2021-05-06T09:10"
 
@@ -88,7 +95,7 @@ def test_a_caption_s_date_is_not_the_article_s() -> None:
         ("Brenna Gazette - Sluice was open", None, "Sluice was open"),
         ("Sluice was open &raquo; Brenna Gazette", None, "Sluice was open"),
         ("Mill, lock - and the council | Brenna Gazette", None, "Mill, lock - and the council"),
-        ("&amp;quot;Open&amp;quot;, he says", None, "\"Open\", he says"),
+        ("&amp;quot;Open&amp;quot;, he says", None, '"Open", he says'),
     ],
 )
 def test_the_title_is_without_the_site(bar: str, heading: str | None, title: str) -> None:
@@ -98,7 +105,9 @@ def test_the_title_is_without_the_site(bar: str, heading: str | None, title: str
 
 
 def test_the_standfirst_is_a_field_and_not_body() -> None:
-    body = story("Sluice was open", "<p class='standfirst'>Keeper contradicts the council over the night of the flood.</p>")
+    body = story(
+        "Sluice was open", "<p class='standfirst'>Keeper contradicts the council over the night of the flood.</p>"
+    )
     article = article_of(body)
     assert article.standfirst == "Keeper contradicts the council over the night of the flood."
     assert article.text.startswith(LEAD)

@@ -7,11 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from rashomon.errors import UnreadablePage
 from rashomon.reading.archive_bytes import LARGEST_MEMBER, read_within
-from rashomon.reading.archive_warc import Capture, captures
 from rashomon.reading.archive_wacz import listed_pages
+from rashomon.reading.archive_warc import Capture, captures
 from rashomon.reading.sniff import Kind, kind_of
 
 MOST_MEMBERS = 200_000
@@ -63,7 +64,7 @@ def members(path: Path) -> Iterator[Member]:
         raise UnreadablePage("damaged archive", f"{path}: not everything could be read: {lost[0]}{more}; save it again")
 
 
-def _warc_members(source: Path | zipfile.ZipExtFile, wanted: set[str] | None, name: str, lost: list[str]) -> Iterator[Member]:
+def _warc_members(source: Path | IO[bytes], wanted: set[str] | None, name: str, lost: list[str]) -> Iterator[Member]:
     for capture in captures(source, lost):
         if _is_page(capture) and (wanted is None or capture.url in wanted):
             yield _member(f"{name}#{capture.url}", capture.data, capture.url, capture.captured, capture.media_type)
@@ -98,7 +99,11 @@ def _zip_members(path: Path, lost: list[str]) -> Iterator[Member]:
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, lost: list[str]) -> Iterator[Member]:
     name = info.filename
-    if Path(name).suffix.lower() not in _PAGE_ENDINGS or name.startswith("__MACOSX/") or Path(name).name.startswith("."):
+    if (
+        Path(name).suffix.lower() not in _PAGE_ENDINGS
+        or name.startswith("__MACOSX/")
+        or Path(name).name.startswith(".")
+    ):
         return
     if info.flag_bits & 1:
         lost.append(f"{name} is locked with a password")

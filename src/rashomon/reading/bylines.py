@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rashomon.reading.wordset import word_set
+
 _LEAD = re.compile(
     r"^\W*(?:(?:(?:written|posted|submitted|published|reported|story|words|text|report|article|analysis|opinion|column|"
     r"commentary|review|interview|reporting|contributed|authored|created|added|compiled|updated)\s+)?by\b[:\s]*|"
@@ -26,11 +28,14 @@ _NOISE = re.compile(
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\n|\t|\s[-–—]\s|\s&\s|\s(?i:and|with|und|et)\s|\sAND\s)\s*")
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|rev|hon)\.?\s+", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s+(?:(?:in|for|at|of|from|on|via|special to|the)\s+.*|(?:ph\.?d|m\.?d|r\.?d|mph|msc|esq|cfa|jd)\.?)$", re.IGNORECASE
+    r"\s+(?:(?:in|for|at|of|from|on|via|special to|the)\s+.*|(?:ph\.?d|m\.?d|r\.?d|mph|msc|esq|cfa|jd)\.?)$",
+    re.IGNORECASE,
 )
-_CREDENTIAL = re.compile(r"(?:ph\.?d|m\.?d|r\.?d|l\.?d|mph|msc|m\.?sc|m\.?a|b\.?a|m\.?s|b\.?s|esq|cfa|jd|rn|rdn|facc|mba)\.?", re.I)
+_CREDENTIAL = re.compile(
+    r"(?:ph\.?d|m\.?d|r\.?d|l\.?d|mph|msc|m\.?sc|m\.?a|b\.?a|m\.?s|b\.?s|esq|cfa|jd|rn|rdn|facc|mba)\.?", re.I
+)
 # Words that make a byline part a job, a desk or a firm, not a person.
-_NO_PERSON = frozenset(
+_NO_PERSON = word_set(
     "staff editor editors editorial team desk bureau newsroom correspondent correspondents reporter reporters writer "
     "writers contributor contributors columnist columnists journalist agency agencies wire service services newswire "
     "press news media network networks online web digital admin administrator webmaster guest anonymous unknown author "
@@ -40,24 +45,30 @@ _NO_PERSON = frozenset(
     "community user users subscriber chief deputy senior assistant associate managing executive director "
     "president secretary adviser advisor special political diplomatic foreign business sports sport politics world "
     "international national local opinion breaking exclusive live updates update newsletter contributing "
-    "freelance intern editor-in-chief co-editor publisher video redaktion redacción redação redazione rédaction редакция "
+    "freelance intern editor-in-chief co-editor publisher video redaktion redacción redação redazione rédaction "
+    "редакция "
     "communications pr releases coordenadoria secretaria prefeitura assessoria equipe redactie agentur zeitung verlag "
-    "daily-mail at-large ministers ministries".split()
+    "daily-mail at-large ministers ministries"
 )
-_ALONE_NO_PERSON = frozenset(
-    "reuters ap afp upi pa ani pti ians tass interfax ria dpa efe ansa xinhua bloomberg cnn bbc npr abc nbc cbs fox msnbc "
+_ALONE_NO_PERSON = word_set(
+    "reuters ap afp upi pa ani pti ians tass interfax ria dpa efe ansa xinhua bloomberg cnn bbc npr abc nbc cbs "
+    "fox msnbc "
     "sky aljazeera storyful getty zenger kyodo belga anadolu aap cna sputnik rt msn yahoo google facebook twitter "
     "instagram linkedin youtube flipboard wordpress home share comment comments print email login subscribe menu "
-    "search by and the more other others various none null n/a na test root system default".split()
+    "search by and the more other others various none null n/a na test root system default"
 )
 _AGENCIES = frozenset(
-    "associated press|the associated press|agence france-presse|press association|press trust of india|united press "
-    "international|getty images|deutsche presse-agentur|the canadian press|canadian press|thomson reuters|dow jones|"
-    "world news|al jazeera|the conversation".split("|")
+    {
+        "associated press", "the associated press", "agence france-presse", "press association", "press trust of india",
+        "united press international", "getty images", "deutsche presse-agentur", "the canadian press", "canadian press",
+        "thomson reuters", "dow jones", "world news", "al jazeera", "the conversation",
+    }
+)  # fmt: skip
+_AGENCY_AFTER = re.compile(
+    rf"(?<=\w)\s+(?:{'|'.join(sorted(map(re.escape, _AGENCIES)))}|reuters|afp|bloomberg)$", re.IGNORECASE
 )
-_AGENCY_AFTER = re.compile(rf"(?<=\w)\s+(?:{'|'.join(sorted(map(re.escape, _AGENCIES)))}|reuters|afp|bloomberg)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|info|tv|co|uk|de|fr|ru|br|in|eu|us|io|news)\b", re.IGNORECASE)
-_PARTICLES = frozenset("de da do dos das del della di du la le van der den von zu zur bin ibn al el ter ten y e af".split())
+_PARTICLES = word_set("de da do dos das del della di du la le van der den von zu zur bin ibn al el ter ten y e af")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-‑]*\Z")
 _MOST_WORDS = 6
 _MOST_AUTHORS = 12
@@ -72,7 +83,7 @@ def clean_authors(raw: str, outlet: str | None = None) -> list[str]:
         text, spoken = text[match.end() :], True
     parts = [part.strip(" .:-–—'\"“”*•·|") for part in _SPLIT.split(text) if part]
     parts = _turned(parts)
-    # A single word is a person only where somebody plainly says so: "By Voltaire". Beside names it is a firm or a place.
+    # A single word is a person only where somebody plainly says so: "By Voltaire". Beside names it is a firm or place.
     alone = spoken and len(parts) == 1
     found: list[str] = []
     for part in parts:
@@ -88,10 +99,10 @@ def is_person_name(words: str) -> bool:
 
 
 def _turned(parts: list[str]) -> list[str]:
-    """"Doe, Jane" is one person."""
-    if len(parts) == 2 and all(re.fullmatch(r"[A-ZÀ-Ý][\w'’-]+", part) for part in parts):
-        if not {part.lower() for part in parts} & (_NO_PERSON | _ALONE_NO_PERSON):
-            return [f"{parts[1]} {parts[0]}"]
+    """ "Doe, Jane" is one person."""
+    names = len(parts) == 2 and all(re.fullmatch(r"[A-ZÀ-Ý][\w'’-]+", part) for part in parts)
+    if names and not {part.lower() for part in parts} & (_NO_PERSON | _ALONE_NO_PERSON):
+        return [f"{parts[1]} {parts[0]}"]
     return parts
 
 
@@ -109,7 +120,9 @@ def _person(part: str, outlet: str | None, alone: bool = False) -> str | None:
     pieces = [piece for word in lower for piece in re.sub(r"['’]s$", "", word).split("-")]
     if any(piece in _NO_PERSON for piece in pieces) or cut.lower() in _AGENCIES or _ADDRESS.search(cut):
         return None
-    if len(words) == 1 and (not alone or lower[0] in _ALONE_NO_PERSON or len(words[0]) < 3 or not words[0][0].isupper()):
+    if len(words) == 1 and (
+        not alone or lower[0] in _ALONE_NO_PERSON or len(words[0]) < 3 or not words[0][0].isupper()
+    ):
         return None
     if lower[0] == "the" or _same_outlet(cut, outlet):
         return None

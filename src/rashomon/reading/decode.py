@@ -15,17 +15,25 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([^\"']{2,40})",
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|"
+    rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([^\"']{2,40})",
     re.IGNORECASE,
 )
 # Browsers read the old Latin labels as their Windows supersets.
-_SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-              "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-11": "cp874", "tis-620": "cp874"}
+_SUPERSETS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
 _SAMPLE = 65_536
 # UTF-8 read as Windows-1252 and saved again: the lead byte's letter, then one to three continuation bytes' letters.
-_CONTINUATION = "".join(
-    bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)
-)
+_CONTINUATION = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 _TWICE = re.compile(f"[\u00c2-\u00df][{re.escape(_CONTINUATION)}]|[\u00e0-\u00ef][{re.escape(_CONTINUATION)}]{{2}}")
 _TWICE_BYTES = {ord(bytes([b]).decode("cp1252", "ignore") or chr(b)): b for b in range(0x80, 0x100)}
 _WORTH_REPAIR = 3
@@ -124,7 +132,20 @@ def _known(name: str | None) -> str | None:
         known = codecs.lookup(name.strip().strip("\"'")).name
     except (LookupError, ValueError):
         return None
-    if known in ("hex", "base64", "zlib", "bz2", "rot13", "uu", "quopri", "idna", "punycode", "utf-7", "utf-16", "utf-32"):
+    if known in (
+        "hex",
+        "base64",
+        "zlib",
+        "bz2",
+        "rot13",
+        "uu",
+        "quopri",
+        "idna",
+        "punycode",
+        "utf-7",
+        "utf-16",
+        "utf-32",
+    ):
         return None
     return _SUPERSETS.get(known, known)
 

@@ -69,7 +69,16 @@ def read_html(
     left = len(blocks) - sum(article.text.count("\n\n") + 1 for article in articles)
     dropped = {"block of furniture": left} if left > 0 else {}
     shown = url or (address if address and address.startswith("http") else None)
-    return Page(page_id, name, text, "text/html", shown, articles=articles, problems=_problems(tree, articles, beyond), dropped=dropped)
+    return Page(
+        page_id,
+        name,
+        text,
+        "text/html",
+        shown,
+        articles=articles,
+        problems=_problems(tree, articles, beyond),
+        dropped=dropped,
+    )
 
 
 def _framed(text: str, tree: Tree, page_id: str, url: str | None, depth: int) -> list[Article]:
@@ -95,20 +104,28 @@ def _article(source: _Source, unit: Unit, units: int, position: int) -> Article 
     objects = _objects_for(facts, unit, units, blocks)
     told = _told_titles(facts, objects, units)
     chosen = _chosen(source, unit, told, objects)
-    if not chosen or (units > 1 and not unit.post and sum(len(blocks[k].words.split()) for k in chosen) < LEAST_INTRODUCTION):
+    if not chosen or (
+        units > 1 and not unit.post and sum(len(blocks[k].words.split()) for k in chosen) < LEAST_INTRODUCTION
+    ):
         return None
-    head = head_of(source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url))
+    head = head_of(
+        source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url)
+    )
     if head.heading is not None and chosen[0] < head.heading:
         after = [k for k in chosen if k > head.heading]
         if 2 * len(after) > len(chosen):  # what stands above the title (a caption) is no part of the body
             chosen = after
-            head = head_of(source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url))
+            head = head_of(
+                source.text, blocks, chosen, told, facts if units == 1 else Facts(), source.outlet, host_of(source.url)
+            )
     body = [blocks[k] for k in chosen]
-    tail = [block for block in blocks[chosen[-1] + 1 :]]
+    tail = list(blocks[chosen[-1] + 1 :])
     text, segments = assemble(source.text, joined_rows(body))
     if not text:
         return None
-    about = describe(source.text, facts, objects, head, body, tail, text, source.outlet, source.url, alone=units == 1, post=unit.post)
+    about = describe(
+        source.text, facts, objects, head, body, tail, text, source.outlet, source.url, alone=units == 1, post=unit.post
+    )
     return _filled(source, head, about, text, segments, position, stub_problem(facts, objects, body, tail))
 
 

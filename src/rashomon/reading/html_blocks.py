@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from rashomon.reading.assemble import Stretch, words_of
 from rashomon.reading.html_entities import stretches
 from rashomon.reading.html_tree import INLINE, Node, Tree
+from rashomon.reading.wordset import word_set
 
-UNSEEN = frozenset(
+UNSEEN = word_set(
     "script style title noscript template head svg math canvas audio video object embed iframe select datalist option "
-    "textarea noembed noframes xmp applet map meter progress".split()
+    "textarea noembed noframes xmp applet map meter progress"
 )
-_ENDS_SENTENCE = tuple(".!?:;…\"”’»)]")
+_ENDS_SENTENCE = tuple('.!?:;…"”’»)]')
 
 
 @dataclass(slots=True, eq=False)
@@ -48,8 +49,12 @@ def blocks_of(source: str, tree: Tree) -> list[Block]:
 
 # Class names that style sheets (which are not read) hide: for screen readers, or until somebody points at them. The
 # second list holds for elements within a line only; whole sections so named are often shown by a script.
-_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:$|\s)")
-_IN_LINE = re.compile(r"(?:^|\s)(?:hidden|hide|is-hidden|d-none|tooltip[\w-]*|popover[\w-]*|rollover[\w-]*block|dropdown-menu)(?:$|\s)")
+_FOR_EARS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:$|\s)"
+)
+_IN_LINE = re.compile(
+    r"(?:^|\s)(?:hidden|hide|is-hidden|d-none|tooltip[\w-]*|popover[\w-]*|rollover[\w-]*block|dropdown-menu)(?:$|\s)"
+)
 
 
 def is_hidden(node: Node) -> bool:
@@ -127,7 +132,10 @@ class _Walker:
         """A line break ends the block, unless a sentence plainly runs on over it."""
         if self.block is None:
             return
-        before, after = words_of(self.source, self.block.stretches[-4:]), self.source[node.end : node.end + 200].lstrip()
+        before, after = (
+            words_of(self.source, self.block.stretches[-4:]),
+            self.source[node.end : node.end + 200].lstrip(),
+        )
         if before and not before.endswith(_ENDS_SENTENCE) and after[:1].islower():
             self.block.stretches.append((node.start, node.end, " "))
         else:

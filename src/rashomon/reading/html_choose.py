@@ -18,23 +18,33 @@ from rashomon.reading.html_units import RELATED
 # Where page-mean F1 was best on host-grouped folds of the dev pages.
 THRESHOLD = 0.5
 _TAIL = re.compile(
-    r"^\W*(?:have a (?:news )?tip|got a (?:news )?tip|follow (?:us|me|him|her|\S+ \S+ (?:on|at)|@)|subscribe|sign up|get the latest|"
-    r"read (?:more|next|also)|related\b|click here|copyright|©|\(c\)|all rights reserved|tags?\b\s*:?|share\b|like us|join us|"
-    r"topics?\s*:|filed under|more (?:on|from|about|stories)|for more\b|download|advertisement|comments?\b|leave a|print\b|"
-    r"contact (?:the )?(?:author|reporter|us)|e-?mail\b|support (?:our|independent)|you (?:may|might) also|send (?:us|tips)|"
+    r"^\W*(?:have a (?:news )?tip|got a (?:news )?tip|follow (?:us|me|him|her|\S+ \S+ (?:on|at)|@)|subscribe|sign "
+    r"up|get the latest|"
+    r"read (?:more|next|also)|related\b|click here|copyright|©|\(c\)|all rights reserved|tags?\b\s*:?|share\b|like "
+    r"us|join us|"
+    r"topics?\s*:|filed under|more (?:on|from|about|stories)|for more\b|download|advertisement|comments?\b|leave a|"
+    r"print\b|"
+    r"contact (?:the )?(?:author|reporter|us)|e-?mail\b|support (?:our|independent)|you (?:may|might) also|send "
+    r"(?:us|tips)|"
     r"view comments|listen to|watch\b(?: now|:| the video)|copy(?:right)?\b.*\d{4})",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\W*(?:don'?t miss|see (?:more|also)|(?:also )?read(?: more| next| also| on)?|related(?: (?:articles?|stories|news|links?|content|posts?))?|"
-    r"more(?: (?:stories|news|to read))?|advertisement|sponsored(?: content)?|story continues(?: below)?(?: advertisement)?|"
-    r"article continues(?: below)?(?: advertisement)?|recommended(?: for you)?|trending(?: now)?|watch(?: now| more| live)?|most read|"
-    r"share(?: this)?(?: article| story)?|print|e-?mail|comments?|leia (?:mais|também)|leer más|lire aussi|mehr zum thema|подробнее)\W*",
+    r"\W*(?:don'?t miss|see (?:more|also)|(?:also )?read(?: more| next| also| on)?|related(?: (?:articles?|stories|"
+    r"news|links?|content|posts?))?|"
+    r"more(?: (?:stories|news|to read))?|advertisement|sponsored(?: content)?|story continues(?: below)?(?: "
+    r"advertisement)?|"
+    r"article continues(?: below)?(?: advertisement)?|recommended(?: for you)?|trending(?: now)?|watch(?: now| "
+    r"more| live)?|most read|"
+    r"share(?: this)?(?: article| story)?|print|e-?mail|comments?|leia (?:mais|também)|leer más|lire aussi|mehr "
+    r"zum thema|подробнее)\W*",
     re.IGNORECASE,
 )
 _LURE = re.compile(r"^\W*(?:see|read|watch|more|related|don'?t miss|also)\b|[\]|»>]\W*$|\[[A-Z ]+\]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+$")
-_NOT_BODY = LABEL_BIT["related"] | LABEL_BIT["subscribe"] | LABEL_BIT["comment"] | LABEL_BIT["advert"] | LABEL_BIT["navigation"]
+_NOT_BODY = (
+    LABEL_BIT["related"] | LABEL_BIT["subscribe"] | LABEL_BIT["comment"] | LABEL_BIT["advert"] | LABEL_BIT["navigation"]
+)
 _ELSEWHERE = LABEL_BIT["subscribe"] | LABEL_BIT["comment"]
 _REACH = re.compile(r"\b(?:can|may) be reached (?:at|by)\b|\S+@\S+\.\w{2,}|follow \w+ on twitter", re.IGNORECASE)
 _LEAST_TABLE = 4
@@ -76,9 +86,9 @@ def _keep_voted(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.floa
     """In the middle of the body trafilatura's word counts where the trees only doubt."""
     for k in range(min(kept), max(kept)):
         block = blocks[k]
-        if k not in kept and around.votes.exact[k] and chance[k] > 0.04 and block.linked < len(block.words) / 2:
-            if not _labels(block.node, around) & _NOT_BODY and not _FURNITURE.match(block.words):
-                kept.add(k)
+        voted = around.votes.exact[k] and chance[k] > 0.04 and block.linked < len(block.words) / 2
+        if voted and not _labels(block.node, around) & _NOT_BODY and not _FURNITURE.match(block.words):
+            kept.add(k)
 
 
 def _drop_furniture(blocks: Sequence[Block], kept: set[int], around: Surroundings) -> None:
@@ -103,7 +113,11 @@ def _drop_after_related(blocks: Sequence[Block], kept: set[int]) -> None:
     for k in range(min(kept) + 1, len(blocks)):
         block = blocks[k]
         heading = block.node.tag in ("h2", "h3", "h4") and len(block.words) < 60
-        if heading and k > main and (RELATED.search(block.words) or kinds_of_label(block.node.label) & LABEL_BIT["related"]):
+        if (
+            heading
+            and k > main
+            and (RELATED.search(block.words) or kinds_of_label(block.node.label) & LABEL_BIT["related"])
+        ):
             for later in [j for j in kept if j > k]:
                 around = {node for node in blocks[later].node.ancestors() if node.tag == "article"}
                 if around - own:
@@ -157,7 +171,7 @@ def _drop_links(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.floa
     for k in list(kept):
         block = blocks[k]
         size = len(block.words)
-        if size <= 12 or block.words[-1] in ".!?”\"" or block.node.tag in ("td", "th") or _ADDRESS.match(block.words):
+        if size <= 12 or block.words[-1] in '.!?”"' or block.node.tag in ("td", "th") or _ADDRESS.match(block.words):
             continue
         whole = block.linked >= 0.95 * size and (chance[k] < 0.8 or block.node.tag in ("p", "div", "h2", "h3", "h4"))
         if (whole or (block.linked >= 0.7 * size and _LURE.search(block.words))) and not _quoted(block.node):

@@ -20,24 +20,49 @@ Numbers = NDArray[np.float32]
 
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "figcaption", "blockquote", "span", "a")
 _AROUND = (
-    "article", "main", "section", "aside", "nav", "footer", "header", "figure", "table", "ul", "blockquote", "form", "label",
-    "button", "dl", "h2", "p",
-)  # fmt: skip
+    "article",
+    "main",
+    "section",
+    "aside",
+    "nav",
+    "footer",
+    "header",
+    "figure",
+    "table",
+    "ul",
+    "blockquote",
+    "form",
+    "label",
+    "button",
+    "dl",
+    "h2",
+    "p",
+)
 _AROUND_AT = {tag: k for k, tag in enumerate(_AROUND)}
 _TOPS = frozenset({"body", "html", "#root"})
 _FURNITURE = re.compile(
-    r"\b(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from|in|stories|about)|related|recommended|trending|"
-    r"most (?:read|popular)|sign up|subscribe|newsletter|follow (?:us|him|her|me|@)|share (?:this|on)|click here|advertisement|"
-    r"sponsored|comments?|leave a reply|log in|sign in|cookies?|privacy|terms of|all rights reserved|copyright|©|print|e-?mail|"
+    r"\b(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from|in|stories|about)|related|"
+    r"recommended|trending|"
+    r"most (?:read|popular)|sign up|subscribe|newsletter|follow (?:us|him|her|me|@)|share (?:this|on)|click here|"
+    r"advertisement|"
+    r"sponsored|comments?|leave a reply|log in|sign in|cookies?|privacy|terms of|all rights reserved|copyright|©|"
+    r"print|e-?mail|"
     r"facebook|twitter|whatsapp|watch(?: now| live|:)|listen|download|app|continue reading|story continues|up next|"
-    r"editor'?s (?:note|picks?)|contact|tags?:|topics?:|filed under|posted in|about the author|this (?:article|story) (?:was|originally|first)|"
-    r"originally (?:published|appeared)|support our|donate|contributed to this report|get the latest|view (?:all|more|comments)|"
+    r"editor'?s (?:note|picks?)|contact|tags?:|topics?:|filed under|posted in|about the author|this (?:article|"
+    r"story) (?:was|originally|first)|"
+    r"originally (?:published|appeared)|support our|donate|contributed to this report|get the latest|view (?:all|"
+    r"more|comments)|"
     r"you may|you might|don'?t miss|join (?:us|the)|send (?:us|tips)|reach (?:him|her)|can be reached|coupons?|"
-    r"additional reporting|reporting by|editing by|leia|veja|compartilh|lee también|leggi|condividi|lesen sie|teilen|lire aussi|"
+    r"additional reporting|reporting by|editing by|leia|veja|compartilh|lee también|leggi|condividi|lesen sie|"
+    r"teilen|lire aussi|"
     r"читайте|подпис)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"\b(?:photo(?:graph)?s?|image|picture|getty|credit|courtesy|shutterstock|file photo|illustration|screenshot|via)\b|©", re.I)
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|image|picture|getty|credit|courtesy|shutterstock|file photo|illustration|screenshot|"
+    r"via)\b|©",
+    re.I,
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b(?:ago|updated|published|posted)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:written |posted |story |reporting )?by\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s|$)")
@@ -60,13 +85,49 @@ class Surroundings:
 
 
 OWN = (
-    "log chars", "words", "link share", "bold share", "sentence ends", "ends sentence", "starts capital", "capital share",
-    "digit share", "mean word", "furniture", "furniture share", "credit", "date", "byline", "commas", "quotes", "bar",
-    "ends colon", "title overlap", "description overlap", "twins", "vote", "vote exact", "structured", "depth",
-    "below core", "core share", "siblings", "sibling link share", "sibling mass",
-    "like votes", "like size", "like ends", "like count", "like links", "shape votes", "shape size", "holder votes", "holder size",
-    "table link share", "table size",
-)  # fmt: skip
+    "log chars",
+    "words",
+    "link share",
+    "bold share",
+    "sentence ends",
+    "ends sentence",
+    "starts capital",
+    "capital share",
+    "digit share",
+    "mean word",
+    "furniture",
+    "furniture share",
+    "credit",
+    "date",
+    "byline",
+    "commas",
+    "quotes",
+    "bar",
+    "ends colon",
+    "title overlap",
+    "description overlap",
+    "twins",
+    "vote",
+    "vote exact",
+    "structured",
+    "depth",
+    "below core",
+    "core share",
+    "siblings",
+    "sibling link share",
+    "sibling mass",
+    "like votes",
+    "like size",
+    "like ends",
+    "like count",
+    "like links",
+    "shape votes",
+    "shape size",
+    "holder votes",
+    "holder size",
+    "table link share",
+    "table size",
+)
 
 
 def survey(blocks: Sequence[Block], votes: Votes, title: str, description: str) -> Surroundings:
@@ -103,11 +164,17 @@ def features_of(blocks: Sequence[Block], around: Surroundings) -> Numbers:
         chain = chains.get(block.node)
         if chain is None:
             chain = chains[block.node] = _chain(block.node, around)
-        place = [k / len(blocks), k - first, k - last, k - heading if heading >= 0 else -99.0, float(first <= k <= last)]
+        place = [
+            k / len(blocks),
+            k - first,
+            k - last,
+            k - heading if heading >= 0 else -99.0,
+            float(first <= k <= last),
+        ]
         own = _own(block, around, k, twins[block.words], kin[block.node.parent or block.node]) + alike[k]
         rows.append(own + place + chain)
-    own = np.array(rows, dtype=np.float32)
-    return np.column_stack([own, _neighbours(own)])
+    table = np.array(rows, dtype=np.float32)
+    return np.column_stack([table, _neighbours(table)])
 
 
 _SHIFTED = ("log chars", "link share", "ends sentence", "vote", "furniture", "core share")
@@ -170,12 +237,15 @@ def _alike(blocks: Sequence[Block], around: Surroundings) -> list[list[float]]:
     return rows
 
 
-def _signature(node: Node, around: Surroundings, known: dict[Node, tuple[tuple[str, ...], tuple[str, ...]]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """How an element and up to four around it are marked up: with their labels (numbers left out), and by tags alone."""
+def _signature(
+    node: Node, around: Surroundings, known: dict[Node, tuple[tuple[str, ...], tuple[str, ...]]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How an element and up to four around it are marked up: with labels (numbers left out), and by tags alone."""
     signature = known.get(node)
     if signature is None:
         label = " ".join(word for word in node.label.split() if not _DIGIT.search(word))
-        full, bare = (f"{node.tag}.{label}",), (node.tag,)
+        full: tuple[str, ...] = (f"{node.tag}.{label}",)
+        bare: tuple[str, ...] = (node.tag,)
         if node not in around.core and node.parent is not None:
             above, bare_above = _signature(node.parent, around, known)
             full, bare = full + above[:4], bare + bare_above[:4]

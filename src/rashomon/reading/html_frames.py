@@ -42,7 +42,9 @@ class Frame:
         return replace(
             article,
             segments=[piece for segment in article.segments for piece in self._pieces(segment)],
-            title_span=Span(*self.span(article.title_span.start, article.title_span.end)) if article.title_span else None,
+            title_span=Span(*self.span(article.title_span.start, article.title_span.end))
+            if article.title_span
+            else None,
             published=self._date(article.published),
             updated=self._date(article.updated),
         )

@@ -6,24 +6,47 @@ import re
 from functools import lru_cache
 
 KINDS = (
-    "body", "related", "social", "subscribe", "comment", "navigation", "head", "media", "advert", "quote", "share", "live"
-)  # fmt: skip
+    "body",
+    "related",
+    "social",
+    "subscribe",
+    "comment",
+    "navigation",
+    "head",
+    "media",
+    "advert",
+    "quote",
+    "share",
+    "live",
+)
 _PATTERNS = {
     "body": r"(?:article|story|entry|post|blog|content|news|page|main|body)[-_]*(?:body|content|text|copy|inner|main)"
     r"|body[-_]?(?:copy|text|content)|(?:^|[\s_-])(?:articlebody|prose|paragraph|rich-?text|wysiwyg)",
-    "related": r"related|recommend|trending|popular|most[-_]?(?:read|viewed|shared|recent)|more[-_]?(?:from|stories|on|news|articles|in|like)"
-    r"|read[-_]?(?:more|next|also)|also[-_]?(?:read|like|on)|outbrain|taboola|teaser|promo|similar|suggest|up[-_]?next|latest"
-    r"|(?:^|[\s_-])cards?(?:$|[\s_-])|carousel|link[-_]?list|story[-_]?list|revcontent|zergnet|see[-_]?also|headline[-_]?list|external",
-    "social": r"social|follow|facebook|twitter|instagram|whatsapp|addthis|addtoany|sharedaddy|jetpack|pinterest|linkedin",
-    "subscribe": r"newsletter|subscri|sign[-_]?up|signin|log[-_]?in|paywall|regwall|donat|cookie|consent|gdpr|modal|popup|overlay"
+    "related": r"related|recommend|trending|popular|most[-_]?(?:read|viewed|shared|recent)|more[-_]?(?:from|"
+    r"stories|on|news|articles|in|like)"
+    r"|read[-_]?(?:more|next|also)|also[-_]?(?:read|like|on)|outbrain|taboola|teaser|promo|similar|suggest|"
+    r"up[-_]?next|latest"
+    r"|(?:^|[\s_-])cards?(?:$|[\s_-])|carousel|link[-_]?list|story[-_]?list|revcontent|zergnet|see[-_]?also|"
+    r"headline[-_]?list|external",
+    "social": r"social|follow|facebook|twitter|instagram|whatsapp|addthis|addtoany|sharedaddy|jetpack|pinterest|"
+    r"linkedin",
+    "subscribe": r"newsletter|subscri|sign[-_]?up|signin|log[-_]?in|paywall|regwall|donat|cookie|consent|gdpr|"
+    r"modal|popup|overlay"
     r"|promobox|call[-_]?to[-_]?action|(?:^|[\s_-])cta|membership|notification|alert",
-    "comment": r"comment|disqus|respond|repl(?:y|ies)|discussion|livefyre|feedback|rating|review[-_]?form|poll|quiz|survey",
-    "navigation": r"(?:^|[\s_-])nav|navigation|menu|breadcrumb|footer|foot(?:$|[\s_-])|side[-_]?bar|(?:left|right)[-_]?(?:rail|col)|masthead|toolbar"
-    r"|pagin|pager|widget|topbar|site[-_]?header|page[-_]?header|utility|skip|jump|toc(?:$|[\s_-])|table[-_]?of[-_]?contents|disclaimer|legal|copyright",
-    "head": r"byline|author|(?:^|[\s_-])bio|dateline|date(?:$|[\s_-])|(?:^|[\s_-])date|timestamp|time(?:$|[\s_-])|meta|tags?(?:$|[\s_-])|tag[-_]?list|categor|posted"
-    r"|kicker|eyebrow|headline|title|heading|(?:^|[\s_-])dek|standfirst|summary|excerpt|lede|subhead|topic|label|header|publish|source",
-    "media": r"caption|figure|gallery|slideshow|slide|photo|image|img|video|player|media|credit|embed|thumb|podcast|audio|infographic",
-    "advert": r"(?:^|[\s_-])ads?(?:$|[\s_-]|slot|unit|box|container|wrap)|advert|sponsor|dfp|(?:^|[\s_-])gpt|affiliate|partner|commerce|product|shop|buy|deal",
+    "comment": r"comment|disqus|respond|repl(?:y|ies)|discussion|livefyre|feedback|rating|review[-_]?form|poll|"
+    r"quiz|survey",
+    "navigation": r"(?:^|[\s_-])nav|navigation|menu|breadcrumb|footer|foot(?:$|[\s_-])|side[-_]?bar|(?:left|"
+    r"right)[-_]?(?:rail|col)|masthead|toolbar"
+    r"|pagin|pager|widget|topbar|site[-_]?header|page[-_]?header|utility|skip|jump|toc(?:$|[\s_-])|"
+    r"table[-_]?of[-_]?contents|disclaimer|legal|copyright",
+    "head": r"byline|author|(?:^|[\s_-])bio|dateline|date(?:$|[\s_-])|(?:^|[\s_-])date|timestamp|time(?:$|[\s_-])|"
+    r"meta|tags?(?:$|[\s_-])|tag[-_]?list|categor|posted"
+    r"|kicker|eyebrow|headline|title|heading|(?:^|[\s_-])dek|standfirst|summary|excerpt|lede|subhead|topic|label|"
+    r"header|publish|source",
+    "media": r"caption|figure|gallery|slideshow|slide|photo|image|img|video|player|media|credit|embed|thumb|"
+    r"podcast|audio|infographic",
+    "advert": r"(?:^|[\s_-])ads?(?:$|[\s_-]|slot|unit|box|container|wrap)|advert|sponsor|dfp|(?:^|[\s_-])gpt|"
+    r"affiliate|partner|commerce|product|shop|buy|deal",
     "quote": r"quote|blockquote|tweet|pullout|highlight|callout|fact[-_]?box|info[-_]?box|aside|sidebox|inset",
     "share": r"shar(?:e|ing)|print|e-?mail|tools|button|btn|bookmark|save|icon",
     "live": r"live[-_]?blog|live[-_]?(?:update|feed|entry|post)|liveblog|timeline|post[-_]?update|stream|key[-_]?event",

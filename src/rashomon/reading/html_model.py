@@ -54,7 +54,9 @@ def trees_from(data: dict[str, Any]) -> Trees:
     roots = np.cumsum([0, *(len(tree["feature"]) for tree in data["trees"])])[:-1]
 
     def row(name: str, shift: bool = False) -> list[float]:
-        return [value + shift * int(root) for tree, root in zip(data["trees"], roots, strict=True) for value in tree[name]]
+        return [
+            value + shift * int(root) for tree, root in zip(data["trees"], roots, strict=True) for value in tree[name]
+        ]
 
     return Trees(
         np.asarray(roots, dtype=np.intp),

@@ -9,7 +9,9 @@ from rashomon.reading.datelines import first_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
 
-_FURNITURE = LABEL_BIT["share"] | LABEL_BIT["social"] | LABEL_BIT["related"] | LABEL_BIT["comment"] | LABEL_BIT["advert"]
+_FURNITURE = (
+    LABEL_BIT["share"] | LABEL_BIT["social"] | LABEL_BIT["related"] | LABEL_BIT["comment"] | LABEL_BIT["advert"]
+)
 
 
 def body_of_post(blocks: Sequence[Block]) -> list[int]:
@@ -25,6 +27,9 @@ def _is_told(block: Block, k: int) -> bool:
         return False
     if size < 80 and any(child.tag == "time" for child in block.node.walk()):
         return False
-    if size < 60 and (first_date(block.words) is not None or (k < 4 and bool(clean_authors(block.words)) and block.words[-1] not in ".!?")):
+    if size < 60 and (
+        first_date(block.words) is not None
+        or (k < 4 and bool(clean_authors(block.words)) and block.words[-1] not in ".!?")
+    ):
         return False
     return any(map(str.isalpha, block.words))

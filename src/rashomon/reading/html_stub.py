@@ -10,12 +10,15 @@ from rashomon.reading.html_blocks import Block
 from rashomon.reading.metadata import Facts, names_in
 
 _WALL = re.compile(
-    r"\b(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|create (?:a free|an) account)\b"
+    r"\b(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial|"
+    r"create (?:a free|an) account)\b"
     r"[^.]{0,80}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access|to see)\b|"
     r"\bto (?:continue|keep) reading\b|\bcontinue reading (?:this article )?(?:with|by|for)\b|"
-    r"\b(?:this|the) (?:full )?(?:article|story|content) is (?:only )?(?:available|exclusive(?:ly)?|reserved|for) (?:\w+ )?(?:to |for )?(?:\w+ )?(?:subscribers|members)|"
+    r"\b(?:this|the) (?:full )?(?:article|story|content) is (?:only )?(?:available|exclusive(?:ly)?|reserved|for) "
+    r"(?:\w+ )?(?:to |for )?(?:\w+ )?(?:subscribers|members)|"
     r"\byou(?:'ve| have) (?:reached|read|used|hit) (?:your|the|all)\b[^.]{0,60}\b(?:limit|free articles?|articles?)|"
-    r"\b(?:subscriber|member)s?[- ]only\b|\bunlock (?:this|the full) (?:article|story)|\balready a (?:subscriber|member)\b|"
+    r"\b(?:subscriber|member)s?[- ]only\b|\bunlock (?:this|the full) (?:article|story)|\balready a (?:subscriber|"
+    r"member)\b|"
     r"\bto read the (?:full|rest of (?:the|this)) (?:article|story)",
     re.IGNORECASE,
 )
@@ -25,7 +28,7 @@ _MOST_WORDS = 250
 def stub_problem(
     facts: Facts, objects: Sequence[dict[str, Any]], body: Sequence[Block], tail: Sequence[Block]
 ) -> str | None:
-    """"paywall stub: ..." with the page's own words, where a short body ends at a wall; else None."""
+    """ "paywall stub: ..." with the page's own words, where a short body ends at a wall; else None."""
     words = sum(len(block.words.split()) for block in body)
     full = next((str(one["articleBody"]) for one in objects if isinstance(one.get("articleBody"), str)), "")
     if len(full.split()) > 2 * words + 50:
@@ -48,4 +51,8 @@ def _free(one: dict[str, Any]) -> list[str]:
 
 
 def _breaks_off(body: Sequence[Block]) -> bool:
-    return not body or not body[-1].words.rstrip("\"”’»)").endswith((".", "!", "?")) or body[-1].words.endswith(("...", "…"))
+    return (
+        not body
+        or not body[-1].words.rstrip('"”’»)').endswith((".", "!", "?"))
+        or body[-1].words.endswith(("...", "…"))
+    )

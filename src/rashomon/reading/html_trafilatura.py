@@ -11,19 +11,18 @@ from trafilatura import bare_extraction
 from rashomon.reading.html_blocks import UNSEEN, is_hidden
 from rashomon.reading.html_entities import decoded
 from rashomon.reading.html_tree import Node, Tree
+from rashomon.reading.wordset import word_set
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
-_KEPT_ATTRIBUTES = frozenset(
-    "class id href role rel itemprop itemtype style data-component data-testid src property datetime".split()
+_KEPT_ATTRIBUTES = word_set(
+    "class id href role rel itemprop itemtype style data-component data-testid src property datetime"
 )
 _LONGEST_ATTRIBUTE = 500
 
 
-def kept_lines(
-    source: str, tree: Tree, within: Node | None = None, *, fast: bool
-) -> list[str]:
-    """The lines of the text that trafilatura extracts from the page, or from one element of it; [] where it finds none."""
+def kept_lines(source: str, tree: Tree, within: Node | None = None, *, fast: bool) -> list[str]:
+    """The lines of the text that trafilatura extracts from the page, or from one element of it; may be none."""
     root = lxml_tree(source, within or tree.root)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(root, include_comments=False, favor_precision=True, fast=fast)

@@ -8,22 +8,21 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rashomon.reading.html_tokens import Kind, Token, attributes, tokens
+from rashomon.reading.wordset import word_set
 
 # Deeper tags are flattened into their ancestor: no page a person wrote nests so far, and every walk stays bounded.
 DEEPEST = 200
 # More elements than this are not read: the largest of the dev pages has 6,000.
 MOST_ELEMENTS = 150_000
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
-INLINE = frozenset(
+VOID = word_set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img br".split()
+    "span strike strong sub sup time tt u var wbr img br"
 )
-_CLOSES_P = frozenset(
+_CLOSES_P = word_set(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dt dd".split()
+    "h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dt dd"
 )
 # A start tag of the key ends an open element of the value, unless a wall stands between.
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -40,10 +39,9 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _WALLS = frozenset({"td", "th", "caption", "table", "template", "object", "html", "body"})
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
-_HEAD_PARTS = frozenset(
-    "title meta link base script style noscript template basefont bgsound html head".split()
-)
+_HEAD_PARTS = word_set("title meta link base script style noscript template basefont bgsound html head")
 _ONCE = frozenset({"html", "body"})
+_CLOSED_AT_ONCE = frozenset({"path", "svg", "use"})
 
 Child: TypeAlias = "Node | tuple[int, int]"
 
@@ -136,7 +134,7 @@ class _Builder:
         self.open[-1].children.append(node)
         if tag in _ONCE:
             self.once[tag] = node
-        if tag in VOID or self.source.endswith("/>", token.start, token.end) and tag in ("path", "svg", "use"):
+        if tag in VOID or (tag in _CLOSED_AT_ONCE and self.source.endswith("/>", token.start, token.end)):
             return
         if len(self.open) >= DEEPEST:
             self.flattened += 1

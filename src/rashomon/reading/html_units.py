@@ -18,11 +18,17 @@ LEAST_PARAGRAPHS = 2
 # A post of a live blog may be a sentence.
 LEAST_POST_WORDS = 8
 LEAST_POSTS = 3
-_POST = re.compile(r"live[-_]?(?:blog)?[-_]?(?:post|entry|update|item)|(?:^|[\s_-])(?:post|entry|update)(?:$|[\s_-]|-?item)|block--?(?:content)?")
+_POST = re.compile(
+    r"live[-_]?(?:blog)?[-_]?(?:post|entry|update|item)|(?:^|[\s_-])(?:post|entry|update)(?:$|[\s_-]|-?item)|"
+    r"block--?(?:content)?"
+)
 _ARTICLE = re.compile(r"(?:^|\s)(?:h-?entry|article|story|post|type-post|news-?item)(?:$|\s)")
-_ASIDE = LABEL_BIT["related"] | LABEL_BIT["comment"] | LABEL_BIT["navigation"] | LABEL_BIT["subscribe"] | LABEL_BIT["advert"]
+_ASIDE = (
+    LABEL_BIT["related"] | LABEL_BIT["comment"] | LABEL_BIT["navigation"] | LABEL_BIT["subscribe"] | LABEL_BIT["advert"]
+)
 RELATED = re.compile(
-    r"\b(?:related|recommended|you (?:may|might) (?:also )?(?:like|be)|more (?:from|on|stories|news)|read (?:next|more|also)|most (?:read|popular)|"
+    r"\b(?:related|recommended|you (?:may|might) (?:also )?(?:like|be)|more (?:from|on|stories|news)|read (?:next|"
+    r"more|also)|most (?:read|popular)|"
     r"trending|latest|up next|don'?t miss|também|relacionad|gostar|ähnlich|lire aussi|leggi anche)\b",
     re.IGNORECASE,
 )
@@ -80,8 +86,10 @@ def _inside(blocks: Sequence[Block], wanted: Callable[[Node], bool]) -> dict[Nod
 
 
 def _is_article(node: Node) -> bool:
-    return node.tag == "article" or node.attrs.get("role") == "article" or (
-        node.tag in ("div", "section") and bool(_ARTICLE.search(node.label))
+    return (
+        node.tag == "article"
+        or node.attrs.get("role") == "article"
+        or (node.tag in ("div", "section") and bool(_ARTICLE.search(node.label)))
     )
 
 
@@ -100,7 +108,11 @@ def _is_aside(node: Node) -> bool:
     for parent in (node, *node.ancestors()):
         if parent.tag in ("aside", "nav", "footer"):
             return True
-        if parent.tag not in ("body", "html", "main") and parent is not node and kinds_of_label(parent.label) & LABEL_BIT["comment"]:
+        if (
+            parent.tag not in ("body", "html", "main")
+            and parent is not node
+            and kinds_of_label(parent.label) & LABEL_BIT["comment"]
+        ):
             return True
     return bool(kinds_of_label(node.label) & (LABEL_BIT["comment"] | LABEL_BIT["advert"]))
 
@@ -111,7 +123,11 @@ def _follows_related(blocks: Sequence[Block], node: Node) -> bool:
     for block in blocks[max(0, first - 3) : first]:
         if len(block.words) < 60 and RELATED.search(block.words) and block.linked < len(block.words):
             return True
-    return any(kinds_of_label(parent.label) & LABEL_BIT["related"] for parent in node.ancestors() if parent.tag not in ("body", "html"))
+    return any(
+        kinds_of_label(parent.label) & LABEL_BIT["related"]
+        for parent in node.ancestors()
+        if parent.tag not in ("body", "html")
+    )
 
 
 def _posts(blocks: Sequence[Block], live: bool) -> list[Node]:
@@ -127,7 +143,9 @@ def _posts(blocks: Sequence[Block], live: bool) -> list[Node]:
             continue
         dated = [node for node, own in members.items() if _is_dated(own) and _words(own) >= LEAST_POST_WORDS]
         size = sum(_words(members[node]) for node in dated)
-        known = live or (parent is not None and any("live" in p.label for p in (parent, *parent.ancestors()) if p.tag != "html"))
+        known = live or (
+            parent is not None and any("live" in p.label for p in (parent, *parent.ancestors()) if p.tag != "html")
+        )
         if known and len(dated) >= LEAST_POSTS and size > most and len(dated) * 2 > len(members):
             best, most = dated, size
     return best
@@ -144,7 +162,9 @@ def _may_be_post(node: Node, live: bool) -> bool:
 
 
 def _is_dated(own: Sequence[Block]) -> bool:
-    return any(_time_of(block) is not None or first_date(block.words[:80]) is not None for block in [*own[:4], *own[-1:]])
+    return any(
+        _time_of(block) is not None or first_date(block.words[:80]) is not None for block in [*own[:4], *own[-1:]]
+    )
 
 
 def _time_of(block: Block) -> Node | None:

@@ -1,4 +1,4 @@
-"""Opinions from elsewhere on which blocks are body: trafilatura's text, and the article text some pages keep as data."""
+"""Opinions from elsewhere on which blocks are body: trafilatura's text, and the article text in a page's data."""
 
 from __future__ import annotations
 

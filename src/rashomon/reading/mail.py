@@ -34,7 +34,9 @@ def open_letter(data: bytes, name: str) -> Letter:
         message = message_from_bytes(data)
         parts = list(_parts(message))
     except (RecursionError, ValueError, LookupError, AssertionError) as error:
-        raise UnreadablePage("damaged", f"{name or 'the mail'}: its parts cannot be told apart ({error}); save it again") from error
+        raise UnreadablePage(
+            "damaged", f"{name or 'the mail'}: its parts cannot be told apart ({error}); save it again"
+        ) from error
     part = next((p for p in parts if p.get_content_type() == "text/html"), None)
     html = part is not None
     part = part or next((p for p in parts if p.get_content_type() == "text/plain"), None)

@@ -9,11 +9,12 @@ from typing import Any
 from rashomon.reading.html_entities import decoded
 from rashomon.reading.html_tree import Node, Tree
 from rashomon.reading.metadata_json import objects_of
+from rashomon.reading.wordset import word_set
 
-ARTICLE_TYPES = frozenset(
+ARTICLE_TYPES = word_set(
     "article newsarticle reportagenewsarticle blogposting opinionnewsarticle analysisnewsarticle backgroundnewsarticle "
     "reviewnewsarticle askpublicnewsarticle advertisercontentarticle liveblogposting socialmediaposting report "
-    "scholarlyarticle techarticle satiricalarticle creativework".split()
+    "scholarlyarticle techarticle satiricalarticle creativework"
 )
 
 

@@ -42,7 +42,7 @@ def describe(
     alone: bool,
     post: bool,
 ) -> Described:
-    """``alone``: the page holds this article only, so the page's data are about it; ``post``: an entry of a live blog."""
+    """``alone``: the page holds this article only, so its data are about it; ``post``: an entry of a live blog."""
     own = facts if alone else Facts()
     published, updated = _dates(source, own, objects, head, tail, url if alone else None)
     genre, cue = genre_of(own, objects, head.title, head.zone, body, tail, url)
@@ -85,7 +85,9 @@ def _is_later(updated: str, published: str) -> bool:
 
 def _language(facts: Facts, text: str) -> str | None:
     """The language heard in the text; what the page declares where the text is too short to tell."""
-    declared = (facts.language or facts.first("og:locale", "content-language") or "").replace("_", "-").split("-")[0].lower()
+    declared = (
+        (facts.language or facts.first("og:locale", "content-language") or "").replace("_", "-").split("-")[0].lower()
+    )
     heard = language_of(text)
     if heard is None or (len(text) < 200 and declared):
         return declared if len(declared) == 2 else heard

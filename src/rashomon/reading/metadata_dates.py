@@ -16,35 +16,84 @@ from rashomon.reading.metadata import Facts
 from rashomon.record import Basis, Date, Evidence, Precision
 
 _PUBLISHED = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
-    "dc.date.created", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published",
-    "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "vr:published_time", "rnews:datepublished",
-    "article-publication-date", "published_time", "bt:pubdate", "analyticsattributes.articledate", "shareaholic:article_published_time",
-    "citation_publication_date", "citation_date", "datecreated", "created", "release_date", "ptime", "eomportal-lastupdate-none",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "article.updated",
-    "utime", "revision_date", "last-modified-none",
-)  # fmt: skip
-_UPDATE_WORD = re.compile(
-    r"\b(?:updated?|modified|changed|revised|actualizado|mis à jour|aktualisiert|atualizado|aggiornato|обновлено)\b", re.IGNORECASE
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date.created",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "vr:published_time",
+    "rnews:datepublished",
+    "article-publication-date",
+    "published_time",
+    "bt:pubdate",
+    "analyticsattributes.articledate",
+    "shareaholic:article_published_time",
+    "citation_publication_date",
+    "citation_date",
+    "datecreated",
+    "created",
+    "release_date",
+    "ptime",
+    "eomportal-lastupdate-none",
 )
-_FIRST_WORD = re.compile(r"\b(?:published|posted|created|first|publicado|publié|veröffentlicht|pubblicato|опубликован)\w*", re.IGNORECASE)
-_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01])?(?=[/_.-]|\b)", re.I)
-_SHORT = {name: k for k, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "article.updated",
+    "utime",
+    "revision_date",
+    "last-modified-none",
+)
+_UPDATE_WORD = re.compile(
+    r"\b(?:updated?|modified|changed|revised|actualizado|mis à jour|aktualisiert|atualizado|aggiornato|обновлено)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(
+    r"\b(?:published|posted|created|first|publicado|publié|veröffentlicht|pubblicato|опубликован)\w*", re.IGNORECASE
+)
+_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|"
+    r"3[01])?(?=[/_.-]|\b)",
+    re.I,
+)
+_SHORT = {name: k for k, name in enumerate(re.split(" ", "jan feb mar apr may jun jul aug sep oct nov dec"), start=1)}
 _EARLIEST = 1990
 _LONGEST_LINE = 300
 _MOST_RESIDUE = 8
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _RESIDUE = re.compile(
-    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?|\b[A-Z]{2,4}\b|\b\d+\b|\bby\b|[|•·—–,/:()-]", re.IGNORECASE
+    r"\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?|\b[A-Z]{2,4}\b|\b\d+\b|\bby\b|[|•·—–,/:()-]",
+    re.IGNORECASE,
 )
 
 
 def told_dates(facts: Facts, objects: Sequence[dict[str, object]]) -> tuple[FoundDate | None, FoundDate | None]:
     """(published, updated) from structured data and meta tags; the words they stand in are not visible."""
-    published = _first(str(one.get(key) or "") for one in objects for key in ("datePublished", "dateCreated", "uploadDate"))
+    published = _first(
+        str(one.get(key) or "") for one in objects for key in ("datePublished", "dateCreated", "uploadDate")
+    )
     updated = _first(str(one.get("dateModified") or "") for one in objects)
     if published is None:
         published = _first(value for name in _PUBLISHED for value in facts.meta.get(name, ()))
@@ -130,7 +179,9 @@ def _standing(words: str, found: FoundDate, block: Block) -> int:
     few = len(rest.split()) <= _MOST_RESIDUE
     if few and _is_marked(block):
         return 2
-    caption = any(kinds_of_label(node.label) & LABEL_BIT["media"] for node in (block.node, block.node.parent) if node is not None)
+    caption = any(
+        kinds_of_label(node.label) & LABEL_BIT["media"] for node in (block.node, block.node.parent) if node is not None
+    )
     return int(few and not caption)
 
 
@@ -160,7 +211,7 @@ def _first(values: Iterable[str]) -> FoundDate | None:
 
 
 def _halves(words: str) -> list[tuple[str, int]]:
-    """"Published 1 May 2019, updated 3 May 2019" as two pieces."""
+    """ "Published 1 May 2019, updated 3 May 2019" as two pieces."""
     match = _UPDATE_WORD.search(words)
     if match is None or match.start() < 8 or first_date(words[: match.start()]) is None:
         after = _FIRST_WORD.search(words)

@@ -13,21 +13,58 @@ from rashomon.record import Genre
 
 _TYPES = {"opinionnewsarticle": Genre.OPINION, "analysisnewsarticle": Genre.ANALYSIS}
 _SECTION = (
-    (Genre.OPINION, re.compile(r"^(?:opinions?|editorials?|op-?eds?|commentary|commentisfree|columns?|columnists?|letters?|"
-                               r"perspectives?|viewpoints?|voices|meinung|opinión|opinião|tribune|kommentar)$", re.IGNORECASE)),
+    (
+        Genre.OPINION,
+        re.compile(
+            r"^(?:opinions?|editorials?|op-?eds?|commentary|commentisfree|columns?|columnists?|"
+            r"letters?|"
+            r"perspectives?|viewpoints?|voices|meinung|opinión|opinião|tribune|"
+            r"kommentar)$",
+            re.IGNORECASE,
+        ),
+    ),
     (Genre.ANALYSIS, re.compile(r"^(?:news |the )?analys[ie]s$|^explainers?$", re.IGNORECASE)),
     (Genre.TRANSCRIPT, re.compile(r"^(?:(?:full|rush) )?transcripts?$", re.IGNORECASE)),
-    (Genre.STATEMENT, re.compile(r"^(?:press[ -]?(?:releases?|statements?)|statements?|for immediate release|media[ -]?releases?|"
-                                 r"news[ -]releases?)$", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        Genre.STATEMENT,
+        re.compile(
+            r"^(?:press[ -]?(?:releases?|statements?)|statements?|for immediate release|"
+            r"media[ -]?releases?|"
+            r"news[ -]releases?)$",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _TITLE = (
-    (Genre.OPINION, re.compile(r"^(?:opinion|editorial|op-?ed|commentary|comment|letter)\s*[|:–—-]|[|:–—-]\s*(?:opinion|op-?ed|editorial)$", re.I)),
+    (
+        Genre.OPINION,
+        re.compile(
+            r"^(?:opinion|editorial|op-?ed|commentary|comment|letter)\s*[|:–—-]|[|"
+            r":–—-]\s*(?:opinion|op-?ed|editorial)$",
+            re.I,
+        ),
+    ),
     (Genre.ANALYSIS, re.compile(r"^(?:news )?analysis\s*[|:–—-]|[|:–—-]\s*analysis$", re.IGNORECASE)),
-    (Genre.TRANSCRIPT, re.compile(r"^(?:(?:full|rush|read the(?: full)?) )?transcript\s*(?:of\b|:|[-–—|])|[-–—|(:]\s*(?:full )?transcript\)?$", re.I)),
-    (Genre.STATEMENT, re.compile(r"^(?:(?:joint|press|official) )?statement (?:by|of|from|on)\b|\bpress release\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        Genre.TRANSCRIPT,
+        re.compile(
+            r"^(?:(?:full|rush|read the(?: full)?) )?transcript\s*(?:of\b|:|[-–—|])|[-–—|"
+            r"(:]\s*(?:full )?transcript\)?$",
+            re.I,
+        ),
+    ),
+    (
+        Genre.STATEMENT,
+        re.compile(
+            r"^(?:(?:joint|press|official) )?statement (?:by|of|from|on)\b|\bpress "
+            r"release\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _DISCLAIMER = re.compile(
-    r"\b(?:views|opinions?)\b[^.]{0,80}\b(?:of the author|author'?s own|writer'?s own|do(?:es)? not (?:necessarily )?(?:represent|reflect))",
+    r"\b(?:views|opinions?)\b[^.]{0,80}\b(?:of the author|author'?s own|writer'?s own|do(?:es)? not (?:necessarily "
+    r")?(?:represent|reflect))",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"^(?:[A-Z][A-Z.'’\- ]{1,40}(?:,[^:]{1,60})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+\S")

@@ -11,7 +11,10 @@ from typing import Any
 _LARGEST = 2_000_000
 _MOST = 200
 _DEEPEST = 12
-_WRAPPED = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*\Z")
+_WRAPPED = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|"
+    r"\]\]>)\s*\Z"
+)
 _LOOSE_COMMA = re.compile(r",\s*([}\]])")
 # Objects that hang below an article but are not about it.
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "liveBlogUpdate", "hasPart")

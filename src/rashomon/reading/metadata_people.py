@@ -13,12 +13,30 @@ from rashomon.reading.html_tree import Node
 from rashomon.reading.metadata import Facts, names_in
 
 _AUTHOR_TAGS = (
-    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-    "citation_author", "article_author", "article:author_name", "creator", "web_author", "analyticsattributes.author", "cxenseparse:author",
-    "authors", "twitter:data1-none", "rnews:author", "byline", "dc.contributor",
-)  # fmt: skip
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "article_author",
+    "article:author_name",
+    "creator",
+    "web_author",
+    "analyticsattributes.author",
+    "cxenseparse:author",
+    "authors",
+    "twitter:data1-none",
+    "rnews:author",
+    "byline",
+    "dc.contributor",
+)
 _SAYS_BY = re.compile(
-    r"^\W*(?:(?:written|posted|story|reporting|words|report|analysis|opinion|submitted|published|reported)\s+)?by[:\s]+\S|"
+    r"^\W*(?:(?:written|posted|story|reporting|words|report|analysis|opinion|submitted|published|"
+    r"reported)\s+)?by[:\s]+\S|"
     r"^\W*(?:authors?|reporter|writer|autor(?:in)?|auteur|автор)\s*:\s*\S|^(?:von|por|par)\s+[A-Z]",
     re.IGNORECASE,
 )
@@ -46,7 +64,9 @@ def authors_of(
 
 def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) -> str | None:
     """The outlet as the page names it, else the host of its address."""
-    named = facts.first("og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+    named = facts.first(
+        "og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title", "dc.publisher", "publisher"
+    )
     published_by = next((n for one in objects for n in names_in(one.get("publisher")) if n.strip()), None)
     if facts.first("og:site_name") is None:
         named = published_by or named
@@ -109,7 +129,9 @@ def _clean(raw: Iterable[str], outlet: str | None) -> list[str]:
 
 def _is_article(node: Node) -> bool:
     """Not the author of a comment or review below the article."""
-    return not any(re.search(r"comment|review|reply", parent.label) for parent in node.ancestors() if parent.tag != "body")
+    return not any(
+        re.search(r"comment|review|reply", parent.label) for parent in node.ancestors() if parent.tag != "body"
+    )
 
 
 def _is_named(block: Block) -> bool:

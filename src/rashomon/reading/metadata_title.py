@@ -56,15 +56,23 @@ def _names_site(piece: str, site: str | None, host: str | None) -> bool:
     named = "".join(words(site or ""))
     if named and (flat == named or (len(named) > 3 and (flat.startswith(named) or named.startswith(flat)))):
         return True
-    if core and len(flat) >= 2 and (flat == core or (len(core) > 3 and core in flat and len(flat) < 2 * len(core) + 4) or (len(flat) > 4 and flat in core)):
+    if (
+        core
+        and len(flat) >= 2
+        and (
+            flat == core
+            or (len(core) > 3 and core in flat and len(flat) < 2 * len(core) + 4)
+            or (len(flat) > 4 and flat in core)
+        )
+    ):
         return True
     initials = "".join(word[0] for word in words(piece))
     return bool(core) and len(initials) >= 2 and core.startswith(initials) and len(core) <= len(initials) + 2
 
 
 def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int | None:
-    """Which block is the visible title: a heading that says what the page's data or title bar say, or the last first-rank
-    heading above block ``before``."""
+    """Which block is the visible title: a heading that says what the page's data or title bar say, or the best heading
+    of the first rank above block ``before``."""
     best, best_score = None, 0.0
     for k, block in enumerate(blocks):
         rank = _rank(block)
@@ -83,9 +91,13 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
         for k, block in enumerate(blocks[: before + 1])
         if block.node.tag == "h1"
         and len(words(block.words)) > 2
-        and (not named or "headline" in block.node.attrs.get("itemprop", "") or _rank(block) > 0.5 or before - k <= _NEAR)
+        and (
+            not named or "headline" in block.node.attrs.get("itemprop", "") or _rank(block) > 0.5 or before - k <= _NEAR
+        )
     ]
-    return max(firsts, key=lambda k: ("headline" in blocks[k].node.attrs.get("itemprop", ""), _rank(blocks[k])), default=None)
+    return max(
+        firsts, key=lambda k: ("headline" in blocks[k].node.attrs.get("itemprop", ""), _rank(blocks[k])), default=None
+    )
 
 
 def without_bar(title: str, site: str | None, host: str | None) -> str:
@@ -100,8 +112,12 @@ def _rank(block: Block) -> float:
         if node is None:
             break
         if node.tag == "h1":
-            return 0.6 if re.search(r"headline|(?:entry|post|article|story)[-_]*(?:title|hed|head)", node.label) else 0.5
-        if "headline" in node.attrs.get("itemprop", "") or re.search(r"headline|(?:entry|post|article|story)-?title", node.label):
+            return (
+                0.6 if re.search(r"headline|(?:entry|post|article|story)[-_]*(?:title|hed|head)", node.label) else 0.5
+            )
+        if "headline" in node.attrs.get("itemprop", "") or re.search(
+            r"headline|(?:entry|post|article|story)-?title", node.label
+        ):
             return 0.4
         if step == 0 and node.tag in ("h2", "h3"):
             return 0.2

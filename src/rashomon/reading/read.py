@@ -65,7 +65,9 @@ def _read(
         if kind_of(inside) is not Kind.WARC and kind_of(inside) is not Kind.GZIP:
             return replace(_read(inside, media_type, charset, name, url, None), id=page_id)
     if kind in (Kind.GZIP, Kind.WARC, Kind.ZIP):
-        raise UnreadablePage("archive", f"{name or 'the page'}: it is an archive of pages; give its path to rashomon build")
+        raise UnreadablePage(
+            "archive", f"{name or 'the page'}: it is an archive of pages; give its path to rashomon build"
+        )
     if len(data) > LARGEST_TEXT:
         size, most = len(data) >> 20, LARGEST_TEXT >> 20
         raise UnreadablePage("too large", f"{name or 'the page'}: {size} MB, at most {most} MB can be read; split it")

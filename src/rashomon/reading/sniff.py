@@ -7,7 +7,8 @@ from enum import StrEnum
 
 _SAMPLE = 4096
 _HTML = re.compile(
-    rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|article[\s>]|div[\s>]|p[\s>]|table[\s>]|title>|meta\s|script[\s>]|"
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|article[\s>]|div[\s>]|p[\s>]|table[\s>]|title>|meta\s|"
+    rb"script[\s>]|"
     rb"h[1-6][\s>]|section[\s>]|span[\s>]|!--)",
     re.IGNORECASE,
 )
@@ -74,7 +75,9 @@ def binary_name(head: bytes) -> str | None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not head:
         return None
     plain = _narrowed(head)
-    controls = sum(plain.count(byte) for byte in b"\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x14\x15\x16\x17\x18\x19")
+    controls = sum(
+        plain.count(byte) for byte in b"\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x14\x15\x16\x17\x18\x19"
+    )
     return "a binary file" if (controls + plain.count(0)) * 20 > len(plain) else None
 
 
