@@ -21,7 +21,7 @@ from rashomon.attribution.decode_cues import (
 )
 from rashomon.attribution.decode_paragraphs import paragraphs_of
 from rashomon.attribution.decode_pieces import Pieces, Reading, to_pieces
-from rashomon.attribution.decode_spans import decide
+from rashomon.attribution.decode_spans import Bounds, decide, words_of
 from rashomon.attribution.decode_votes import gather
 from rashomon.record import Attribution, Span
 
@@ -82,6 +82,24 @@ def test_a_source_may_be_missing() -> None:
     (only,) = heard("said the rain.")
     assert only.source == []
     assert 0.9 < only.confidence <= 1.0
+
+
+def test_words_are_letters_with_nothing_a_point_or_a_hyphen_between() -> None:
+    text = "U.S. pro-war “Netanyahu” it's 3.5. -x"
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\w|[^\w\s]", text)]
+    words = words_of(text, to_pieces(text, [([1] * len(spans), spans)]))
+    found: dict[int, str] = {}
+    for word, (a, b) in zip(words.tolist(), spans, strict=True):
+        found[word] = found.get(word, "") + text[a:b]
+    assert list(found.values()) == ["U.S", ".", "pro-war", "“", "Netanyahu", "”", "it", "'", "s", "3.5", ".", "-", "x"]
+
+
+def test_a_word_is_claimed_whole() -> None:
+    """The network is sure of half a word only; the votes of its pieces are shared."""
+    text = "holtsaid rain"
+    pieces = to_pieces(text, [([0, 1, 3], [(0, 4), (4, 8), (9, 13)])])
+    (only,) = decide(text, gather(pieces, Speaks()), Bounds(cue=0.3))
+    assert words(text, only.cue) == ["holtsaid"]
 
 
 def test_nothing_to_read() -> None:

@@ -33,11 +33,13 @@ class Bounds:
     source: float = 1.0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Claim:
-    """One cue with what it claims: ``source`` and ``content`` are chances, one a piece of ``at``."""
+    """What the cue at ``start`` to ``end`` claims: ``source`` and ``content`` are chances, one a piece of ``at``."""
 
-    votes: CueVotes
+    at: Ints
+    start: int
+    end: int
     verdict: float
     source: Floats
     content: Floats
@@ -45,7 +47,8 @@ class _Claim:
 
 def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attribution]:
     """Attributions in text order; no two share a word of their contents."""
-    claims = [claim for cue in votes.cues if (claim := _claim(votes, cue, bounds)).verdict >= bounds.cue]
+    words = words_of(text, votes.pieces)
+    claims = [claim for cue in votes.cues if (claim := _claim(votes, cue, words, bounds)).verdict >= bounds.cue]
     owners = _owners(len(votes.pieces), claims, bounds)
     out: list[Attribution] = []
     for number, claim in enumerate(claims):
@@ -55,7 +58,7 @@ def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attributi
         out.append(
             Attribution(
                 source=_spans(votes.pieces, _source(claim, owners, bounds)),
-                cue=_spans(votes.pieces, [(claim.votes.start, claim.votes.end)]),
+                cue=_spans(votes.pieces, [(claim.start, claim.end)]),
                 content=_spans(votes.pieces, content),
                 confidence=round(claim.verdict, 4),
             )
@@ -63,9 +66,24 @@ def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attributi
     return out
 
 
-def _claim(votes: Votes, cue: CueVotes, bounds: Bounds) -> _Claim:
-    at, second = cue.at, cue.chances
-    mine = (at >= cue.start) & (at < cue.end)
+def words_of(text: str, pieces: Pieces) -> Ints:
+    """For every piece, the number of its word: letters and digits with nothing, a point or a hyphen between them."""
+    out = np.zeros(len(pieces), dtype=np.int32)
+    number, before, joined = -1, -1, False
+    for k, (start, end) in enumerate(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)):
+        letter = text[start].isalnum()
+        joins = text[start:end] in (".", "-") and text[end : end + 1].isalnum()
+        if not (start == before and joined and (letter or joins)):
+            number += 1
+        out[k] = number
+        before, joined = end, letter or (joins and start > 0 and text[start - 1].isalnum())
+    return out
+
+
+def _claim(votes: Votes, cue: CueVotes, words: Ints, bounds: Bounds) -> _Claim:
+    at, second = cue.at, _by_word(cue.chances, words[cue.at])
+    own = words[cue.start : cue.end]
+    mine = (words[at] >= own[0]) & (words[at] <= own[-1])
     said = second[mine][:, CUE : CUE + 2].sum(1)
     first = votes.chances[at]
     roles = []
@@ -76,7 +94,16 @@ def _claim(votes: Votes, cue: CueVotes, bounds: Bounds) -> _Claim:
         roles.append(np.where(mine, 0.0, chance).astype(np.float32))
     # A cue holds when both passes think so and it has found something that was said.
     verdict = (cue.score * said.max() * roles[1].max()) ** (1 / 3)
-    return _Claim(cue, float(verdict), roles[0], roles[1])
+    whole = at[mine]
+    return _Claim(at, int(whole[0]), int(whole[-1]) + 1, float(verdict), roles[0], roles[1])
+
+
+def _by_word(chances: Floats, words: Ints) -> Floats:
+    """The same chances for all pieces of a word: their mean."""
+    begins = np.flatnonzero(np.diff(words, prepend=words[0] - 1))
+    lengths = np.diff(np.append(begins, len(words)))
+    means = np.add.reduceat(chances, begins, axis=0) / lengths[:, None]
+    return np.repeat(means, lengths, axis=0).astype(np.float32)
 
 
 def _owners(total: int, claims: list[_Claim], bounds: Bounds) -> Ints:
@@ -85,7 +112,7 @@ def _owners(total: int, claims: list[_Claim], bounds: Bounds) -> Ints:
     best = np.zeros(total, dtype=np.float32)
     owners = np.full(total, -1, dtype=np.int32)
     for number, claim in enumerate(claims):
-        at = claim.votes.at
+        at = claim.at
         own = np.maximum(claim.content, claim.source)
         others = np.maximum(np.where(own >= first[at], second[at], first[at]), claim.source)
         chance = np.where(others > claim.content, np.minimum(claim.content, 1 - others), claim.content)
@@ -94,7 +121,7 @@ def _owners(total: int, claims: list[_Claim], bounds: Bounds) -> Ints:
         best[at[won]] = chance[won]
         owners[at[won]] = number
     for claim in claims:
-        owners[claim.votes.start : claim.votes.end] = -1
+        owners[claim.start : claim.end] = -1
     return owners
 
 
@@ -102,9 +129,9 @@ def _rivals(total: int, claims: list[_Claim]) -> tuple[Floats, Floats]:
     """For every piece, the highest and the second highest chance at which a claim wants it; its own cue it has."""
     first, second = np.zeros(total, dtype=np.float32), np.zeros(total, dtype=np.float32)
     for claim in claims:
-        at = claim.votes.at
+        at = claim.at
         wanted = np.maximum(claim.content, claim.source)
-        wanted[(at >= claim.votes.start) & (at < claim.votes.end)] = 1.0
+        wanted[(at >= claim.start) & (at < claim.end)] = 1.0
         second[at] = np.maximum(second[at], np.minimum(first[at], wanted))
         first[at] = np.maximum(first[at], wanted)
     return first, second
@@ -112,7 +139,7 @@ def _rivals(total: int, claims: list[_Claim]) -> tuple[Floats, Floats]:
 
 def _source(claim: _Claim, owners: Ints, bounds: Bounds) -> list[tuple[int, int]]:
     """The run of pieces most certain to be the claim's source, if any: annotators name one. Claims may share it."""
-    at = claim.votes.at
+    at = claim.at
     chance = np.where(owners[at] < 0, claim.source, 0.0)
     places = np.flatnonzero(_odds(chance) + bounds.source > 0)
     runs = _runs(at[places])
