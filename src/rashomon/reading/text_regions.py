@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,10 +17,15 @@ LEAST_WORDS = 60
 # How far above its byline or date a title may stand, and how far its marks may be from each other.
 _REACH = 6
 _MARKS_REACH = 6
-# An article's body begins within so many lines of its byline or date; a list of other stories has none there.
+# An article's body begins within so many lines of its byline or date, furniture not counted; a list of other stories
+# has none there.
 _BODY_REACH = 12
 # The body lines of an article are at least this share of the lines from its first to its last.
 _DENSE = 0.5
+# A title with one mark alone must share so many words, and half of its own, with the body within so many lines.
+_TOLD = 3
+_TOPIC = 20
+_WORD = re.compile(r"[^\W_]{4,}")
 _ENDS = frozenset(
     {
         "comment form",
@@ -91,18 +97,37 @@ def _head(
             return k + 1 if found else None
         if body[k] and len(lines[k].text) > 400:
             break
-    if not _has_two(page, lines, mark):
-        return None
     captions = captions_in(lines, range(lowest, mark))
     titles = [
-        k for k in range(max(lowest, mark - 3), mark) if _is_title(lines[k]) and k not in captions and not marks[k]
+        k for k in range(max(lowest, mark - 4), mark) if _is_title(lines[k]) and k not in captions and not marks[k]
     ]
+    if not _has_two(page, lines, mark):
+        titles = [k for k in titles if _announces(lines, body, k, mark)]
     return titles[0] if titles else None
+
+
+def _announces(lines: Sequence[Line], body: Sequence[bool], title: int, mark: int) -> bool:
+    """Whether the title speaks of what the body below is about, and more so than of the body above."""
+    words = _words_of(lines[title])
+    above = {word for k in range(max(0, title - _TOPIC), title) if body[k] for word in _words_of(lines[k])}
+    below = {word for k in range(mark, min(len(lines), mark + _TOPIC)) if body[k] for word in _words_of(lines[k])}
+    told = len(words & below)
+    return told >= _TOLD and told >= 0.5 * len(words) and told > len(words & above)
+
+
+def _words_of(line: Line) -> set[str]:
+    return {word.lower() for word in _WORD.findall(line.text)}
 
 
 def _is_title(line: Line) -> bool:
     words = line.text.split()
-    return 3 <= len(words) <= 30 and len(line.text) <= 220 and line.text[-1] not in ".,:;" and kind_of(line) is None
+    last = line.text.rstrip("\"'”’)")[-1:]
+    return (
+        3 <= len(words) <= 30
+        and len(line.text) <= 220
+        and last not in (".", ",", ":", ";", "")
+        and kind_of(line) is None
+    )
 
 
 def _has_two(page: str, lines: Sequence[Line], mark: int) -> bool:
@@ -127,12 +152,13 @@ def _words(lines: Sequence[Line], body: Sequence[bool], start: int, end: int) ->
 
 def _words_below(lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bool], mark: int) -> int:
     """Words of body between ``mark`` and the next mark or end of an article that comes after some body."""
-    words = 0
+    words = other = 0
     for k in range(mark, len(lines)):
+        other += kind_of(lines[k]) is None
         if body[k]:
             words += len(lines[k].text.split())
             if words >= LEAST_WORDS:
                 break
-        elif (marks[k] or kind_of(lines[k]) in _ENDS) if words else k - mark > _BODY_REACH:
+        elif (marks[k] or kind_of(lines[k]) in _ENDS) if words else other > _BODY_REACH:
             break
     return words
