@@ -12,7 +12,7 @@ from rashomon.temporal.tense import Tense
 
 # How much further back than ahead a day may lie and still be meant. News looks back; a verb says more, but not all:
 # "extended it to Nov. 20" is a past verb and a day to come. Measured on TimeBank and AQUAINT.
-_BACKWARD = {Tense.PAST: 2.0, Tense.UNCLEAR: 1.5, Tense.FUTURE: 0.25}
+_BACKWARD = {Tense.PAST: 4.0, Tense.UNCLEAR: 1.2, Tense.FUTURE: 0.25}
 _SEASON_STARTS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}
 
 
