@@ -7,6 +7,7 @@ terminal punctuation and has five words.
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +19,16 @@ from evals._lines import TextPage, gram_f1, line_f1, pages
 from evals.figure import Figure
 from rashomon.reading.lines_model import LineModel
 from rashomon.reading.text import read_text
+from rashomon.reading.text_head import head_of
+from rashomon.reading.text_marks import is_mark
 from rashomon.record import Article
 
 CORPUS = [LINES]
 DIGEST = "a28e690a5b6fd82f"
 FOLDS = Path(__file__).parent.parent / "training/lines_folds.npz"
 REAL = "pages/resolution-2334"
+SEED = 3
+GLUED = 8
 REAL_ARTICLES = (1, 1, 4, 1, 1)
 _ENDS = re.compile(r"[.!?\"”’']$")
 
@@ -49,6 +54,7 @@ def measure(data: Path) -> list[Figure]:
         Figure("line F1, punctuation rule", rule_micro),
         Figure("line F1, mean of pages, punctuation rule", rule_macro),
         Figure("4-gram F1, punctuation rule", rule_grams),
+        *glued(found),
         *real(data.parent),
     ]
 
@@ -60,6 +66,37 @@ def judged(found: list[TextPage]) -> Iterator[tuple[TextPage, LineModel]]:
         models = {k: LineModel.load(arrays, f"fold{k}.") for k in set(fold.values())}
     for page in found:
         yield page, models[fold[page.host]]
+
+
+def glued(found: list[TextPage]) -> list[Figure]:
+    """Three pages of one fold as one, without what stood above their titles: how often three articles are found."""
+    by_model: dict[int, tuple[LineModel, list[str]]] = {}
+    for page, model in judged(found):
+        part = from_title(page)
+        if part is not None:
+            by_model.setdefault(id(model), (model, []))[1].append(part)
+    chance = random.Random(SEED)
+    right = 0
+    for model, parts in by_model.values():
+        for _ in range(GLUED):
+            text = "\n\n".join(("Home", "News", *chance.sample(parts, 3), "About us"))
+            right += len(read_text(text, page_id="p", model=model).articles) == 3
+    count = GLUED * len(by_model)
+    return [
+        Figure("three pages glued, three articles found", right / count, 0.6, 1.0, f"{count} glued, folds of sites")
+    ]
+
+
+def from_title(page: TextPage) -> str | None:
+    """The page from its title to a little below its body, where a byline or a date stands between."""
+    body = [k for k, is_body in enumerate(page.body) if is_body]
+    head = head_of(page.text, page.lines, 0, body) if len(body) > 3 else None
+    if head is None or head.title_line is None:
+        return None
+    if not any(is_mark(page.text, page.lines[k]) for k in range(head.title_line + 1, body[0])):
+        return None
+    last = page.lines[min(body[-1] + 4, len(page.lines) - 1)]
+    return page.text[page.lines[head.title_line].start : last.end]
 
 
 def largest(articles: list[Article]) -> str:
