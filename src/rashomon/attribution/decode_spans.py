@@ -19,14 +19,14 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Thresholds, set on half of PolNeAR's dev articles and checked on the other half.
+    """Thresholds, set on PolNeAR's dev articles; either half of them asks for nearly the same.
 
     ``cue``: a cue less certain than this is dropped. ``switch``: what beginning or ending a span costs, in log odds of
     one piece: short gaps are bridged and stray pieces dropped where that is cheaper. ``lean``: added to every piece's
     log odds of being content, ``source`` to those of being source. ``first``: the weight of the first pass's opinion.
     """
 
-    cue: float = 0.73
+    cue: float = 0.75
     switch: float = 2.0
     lean: float = 0.0
     first: float = 0.25

@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 # [CLS] and [SEP] in the vocabulary of BERT (uncased).
 FIRST, SEPARATOR = 101, 102
 # A word less likely than this to be a cue is not read a second time.
-SUSPECT = 0.15
+SUSPECT = 0.25
 
 
 class Network(Protocol):
