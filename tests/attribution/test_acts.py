@@ -32,6 +32,8 @@ SIDES = [
     ('"Is the bridge safe?" asked Holt.', "Holt", "asked", "ask", "unclear"),
     ("Holt promised to open the bridge.", "Holt", "promised", "promise", "affirm"),
     ("Holt warned that the bridge could fall.", "Holt", "warned", "warn", "affirm"),
+    ("Holt warned against the plan to close the bridge.", "Holt", "warned", "warn", "deny"),
+    ("Holt spoke out against the plan to close the bridge.", "Holt", "spoke", "criticise", "deny"),
     ("Holt urged the council to close the bridge.", "Holt", "urged", "demand", "affirm"),
     ("Holt demanded that the council close the bridge.", "Holt", "demanded", "demand", "affirm"),
     ("Holt accused the builder of hiding the cracks.", "Holt", "accused", "accuse", "affirm"),

@@ -178,3 +178,18 @@ def test_who_is_the_noun_before_it(hear):
 def test_us_as_a_country_is_not_we(hear):
     speaker = hear("The US and Russia denied that the talks had failed.").by("The US and Russia", "denied").speaker
     assert speaker.kind is SourceKind.GROUP
+
+
+def test_a_senator_by_state(hear):
+    heard = hear("Sen. Ruth Lee met Peter Roe on Monday. The Vermont senator said that the talks had failed.")
+    assert heard.by("The Vermont senator", "said").speaker.name == "Ruth Lee"
+
+
+def test_a_surname_that_is_a_title_word(hear):
+    heard = hear("Larry King spoke on Monday. Mr. King said that the talks had failed.")
+    assert heard.by("Mr. King", "said").speaker.name == "Larry King"
+
+
+def test_two_with_their_parties_are_two(hear):
+    heard = hear("Majority Leader Jeff Roe (D) and Assistant Leader Sara Lee (D) said that the talks had failed.")
+    assert heard.found[0].speaker.name == "Jeff Roe and Sara Lee"

@@ -38,6 +38,10 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.ASK
     if c.frame == "implicit":
         return Act.REPORT if c.lemma == "reportedly" else Act.SAY
+    if not any(t.isalnum() for x in c.cue for t in s.text[x.start : x.end]):
+        return Act.ASK if _is_question(s, c) else Act.SAY  # a colon or a dash
+    if _is_against(s, c):
+        return Act.WARN if lemma in ("warn", "caution", "advise") else Act.CRITICISE
     found = acts_of_words().get(lemma)
     if found is None:
         return Act.SAY if c.frame.startswith(("quote", "turn", "dash", "block", "headline")) else Act.OTHER
@@ -46,6 +50,11 @@ def act_of(s: Syntax, c: Candidate) -> Act:
     if lemma == "insist" or lemma == "call":
         return Act.DEMAND if c.frame.startswith(("prep_on", "prep_for")) else Act.SAY
     return found
+
+
+def _is_against(s: Syntax, c: Candidate) -> bool:
+    """ "came out against", "warned against", "voted against" """
+    return any("against" in s.text[x.start : x.end].lower().split() for x in c.cue) or c.frame.endswith("_against")
 
 
 def _denies_a_wish(s: Syntax, c: Candidate) -> bool:
@@ -81,7 +90,7 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     withheld = is_negated(s, c.head) or _is_refused(s, c.head)
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
         return Polarity.UNCLEAR
-    if act is Act.CRITICISE and not withheld and c.frame in _THINGS:
+    if not withheld and (_is_against(s, c) or (act is Act.CRITICISE and c.frame in _THINGS)):
         return Polarity.DENY  # "blasted the plan" stands against it; "complained that" stands by what it says
     if lemma == "downplay":
         return Polarity.UNCLEAR

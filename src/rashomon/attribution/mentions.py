@@ -113,7 +113,7 @@ def _lines(tokens: list[Token], first: int, last: int, label: str) -> Iterator[t
 def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     tokens = parse.tokens
     person = label == "PERSON"
-    while first <= last and _leads(tokens[first], person):
+    while first <= last and _leads(tokens[first], person and first < last):  # "Mr. King" keeps its King
         first += 1
     while last >= first and (tokens[last].text in _POSSESSIVE or tokens[last].text in _LOOSE):
         last -= 1
@@ -159,7 +159,7 @@ def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) 
     if not any(t.text[:1].isupper() for t in own):
         return False
     if label == "PERSON":
-        if len(text) < 2 or len(own) > 6 or any(not _person_word(t) for t in own):
+        if len(text) < 2 or len(own) > 6 or any(not _person_word(tokens, t) for t in own):
             return False
         return len(own) > 1 or own[0].pos == "PROPN"
     if label == "NORP":
@@ -171,8 +171,10 @@ def _is_name(tokens: list[Token], first: int, last: int, text: str, label: str) 
     return len(own) <= 12
 
 
-def _person_word(token: Token) -> bool:
+def _person_word(tokens: list[Token], token: Token) -> bool:
     text = token.text
+    if token.i and tokens[token.i - 1].text == "-" and text.isalpha():
+        return True  # "Ki-moon"
     if text.lower() in PARTICLES or text in ("-", "‐", "’", "'", '"', "“", "”", ".", "(", ")"):
         return True
     return bool(_NAME_WORD.match(text)) and (text[0].isupper() or "-" in text or "’" in text or "'" in text)

@@ -91,6 +91,7 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     """The proposal with the better parts of the rule that saw the same cue."""
     if any(x.overlaps(y) for x in c.source for y in c.cue):
         c = replace(c, source=[], subject=None)  # "needless to say"
+    c = replace(c, content=_from_its_head(s, c, [o for o in model if o.head != c.head]))
     c = replace(c, content=_closed(s, c, [o for o in model if o.head != c.head]))
     if rule is None:
         return _with_subject(s, c)
@@ -150,6 +151,20 @@ def _with_subject(s: Syntax, c: Candidate) -> Candidate:
 
 def _is_part(short: Sequence[Span], whole: Sequence[Span]) -> bool:
     return all(any(y.start <= x.start + 1 and x.end <= y.end + 1 for y in whole) for x in short)
+
+
+def _from_its_head(s: Syntax, c: Candidate, rest: Sequence[Candidate]) -> list[Span]:
+    """A content that begins with "of" begins with the noun before it: "warned | members | of Congress not to ..."."""
+    start = s.within(c.content[0])[0]
+    noun = start.head
+    if start.text.lower() != "of" or not start.i - 6 < noun < start.i or s.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return c.content
+    begin = s.tokens[s.first[noun]].start
+    left = Span(begin, start.start)
+    taken = [*c.cue, *c.source, *(y for o in rest for y in (*o.content, *o.cue, *o.source))]
+    if any(left.overlaps(y) for y in taken):
+        return c.content
+    return [Span(begin, c.content[0].end), *c.content[1:]]
 
 
 def _closed(s: Syntax, c: Candidate, rest: Sequence[Candidate]) -> list[Span]:

@@ -70,6 +70,8 @@ def _kind_of_name(s: Syntax, head: int, first: int, last: int) -> tuple[SourceKi
     own = [s.tokens[k].text.lower() for k in range(first, last + 1) if s.tokens[k].pos == "PROPN"]
     if is_outlet(own):
         return SourceKind.OUTLET, False
+    if s.tokens[head].text.isupper() and len(s.tokens[head].text) > 2:
+        return SourceKind.ORGANISATION, False
     if s.tokens[head].text.lower() in words("titles"):
         return SourceKind.UNKNOWN, False
     if s.tokens[head].text.lower() in words("organisation_words") or s.tokens[head].ent == "ORG":
@@ -98,6 +100,8 @@ def kind_of(s: Syntax, head: int) -> tuple[SourceKind, bool]:
         return SourceKind.DOCUMENT, False
     if low in words("organisation_words") or lemma in words("organisation_words") or lemma in _BODIES:
         return SourceKind.ORGANISATION, False
-    if (s.tokens[head].ent == "NORP" and is_plural(s, head)) or (s.tokens[head].tag in _PLURAL and lemma in words("titles")):
+    if (s.tokens[head].ent == "NORP" and is_plural(s, head)) or (
+        s.tokens[head].tag in _PLURAL and lemma in words("titles")
+    ):
         return SourceKind.GROUP, False
     return SourceKind.UNKNOWN, False

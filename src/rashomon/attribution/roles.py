@@ -10,9 +10,23 @@ from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import EntityKind
 
+_LONG = {
+    "gov.": "governor",
+    "sen.": "senator",
+    "rep.": "representative",
+    "gen.": "general",
+    "pm": "minister",
+    "pres.": "president",
+}
+# Offices of a part of a country: where a title names no place, one place before the role does not contradict it.
+_LOCAL = frozenset({"senator", "governor", "congressman", "congresswoman", "representative", "mayor"})
 _WORD = re.compile(r"[A-Za-z.]+")
 _PAST = frozenset({"former", "then", "ex", "late", "retired", "onetime"})
-_SAME = (frozenset({"us", "u.s.", "american", "america", "united"}), frozenset({"uk", "u.k.", "british", "britain"}))
+_SAME = (
+    frozenset({"us", "u.s.", "american", "america", "united"}),
+    frozenset({"uk", "u.k.", "british", "britain"}),
+    frozenset({"gop", "republican"}),
+)
 # Adjectives that may stand with any office.
 _FREE = listed("the this that same said top veteran then current new young old 's")
 
@@ -23,9 +37,10 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
     if role not in words("titles"):
         return None
     modifiers = _modifiers(s, head)
+    places = _places(s, head) if role in _LOCAL else frozenset()
     fitting: dict[int, int] = {}
     for who, name in enumerate(roster.names):
-        if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers) for title in name.titles):
+        if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers, places) for title in name.titles):
             fitting[who] = 1
     last = _last_before(roster, head, fitting)
     if len(last) > 1 and not modifiers:  # "the president" is rather President Roe than the Elbonian president
@@ -87,12 +102,21 @@ def _modifiers(s: Syntax, head: int) -> list[str]:
     return [w for w in out if w not in _FREE and len(w) > 1]
 
 
-def _fits(title: str, role: str, modifiers: Sequence[str]) -> bool:
-    told = [w.lower() for w in _WORD.findall(title)]
+def _places(s: Syntax, head: int) -> frozenset[str]:
+    """The words before a role noun that name a place."""
+    first = s.first[head]
+    return frozenset(s.tokens[i].text.lower() for i in range(first, head) if s.tokens[i].ent == "GPE")
+
+
+def _fits(title: str, role: str, modifiers: Sequence[str], places: frozenset[str]) -> bool:
+    raw = _WORD.findall(title)
+    told = [_LONG.get(w.lower(), w.lower()) for w in raw]
     if role not in told:
         return False
     if (_PAST & set(told)) and not (_PAST & set(modifiers)) and role in ("president", "governor", "mayor", "leader"):
         return False
+    if places and not any(w[0].isupper() for w in raw):
+        modifiers = [m for m in modifiers if m not in places]
     return all(any(_alike(m, t) for t in told) for m in modifiers)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.merge import head_of
-from rashomon.attribution.noun_sources import kind_of
+from rashomon.attribution.noun_sources import is_plural, kind_of
 from rashomon.attribution.pronouns import GENDER, MANY, OURS, OWN, THING, Pronouns
 from rashomon.attribution.roles import body_of, holder_of, is_definite, names_in_span
 from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
-from rashomon.record import EntityKind, Named, SourceKind, Span, Speaker
+from rashomon.attribution.together import is_group, joint, named_pair, with_others
+from rashomon.record import Named, SourceKind, Span, Speaker
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", "(", "–", "—", ";", ":"})
@@ -62,7 +63,7 @@ class Speakers:
     def _words(
         self, span: Span, kind: SourceKind, anonymous: bool = False, reason: str = "as the page has it"
     ) -> Speaker:
-        return Speaker(self.s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, [span], reason)
+        return Speaker(_bare(self.s.words(span)), kind, anonymous, [span], reason)
 
     def _named(self, one: Appearance, evidence: list[Span], reason: str) -> Speaker:
         name = self.roster.names[one.who]
@@ -118,56 +119,51 @@ class Speakers:
         s = self.s
         tokens = [t.i for t in s.within(span)]
         inside = names_in_span(self.roster, tokens[0], tokens[-1]) if tokens else []
-        if self._with_others(head, tokens):
+        pair = named_pair(s, self.roster, tokens, inside)
+        if not pair and with_others(s, self.roster, head, tokens):
             spans = [*evidence, *(a.span for a in inside[:1])]
-            return Speaker(s.words(span).strip("\"“”'‘’,;: "), SourceKind.GROUP, False, spans, "several together")
-        joint = self._joint(head, inside)
-        if len(joint) > 1:
-            names = [self.roster.names[a.who].name for a in joint]
+            return Speaker(_bare(s.words(span)), SourceKind.GROUP, False, spans, "several together")
+        several = pair or joint(s, self.roster, head, inside)
+        if len(several) > 1:
+            names = [self.roster.names[a.who].name for a in several]
             name = ", ".join(names[:-1]) + " and " + names[-1]
-            return Speaker(name, SourceKind.GROUP, False, [*evidence, *(a.span for a in joint)], "named together")
+            return Speaker(name, SourceKind.GROUP, False, [*evidence, *(a.span for a in several)], "named together")
         one = self._own_name(head, tokens, inside)
-        if one is not None and self._is_group(one) and len(tokens) - (s.tokens[tokens[0]].text.lower() == "the") > 1:
-            return Speaker(s.words(span).strip("\"“”'‘’,;: "), SourceKind.GROUP, False, evidence, "as the page has it")
+        if (
+            one is not None
+            and is_group(self.roster, one)
+            and len(tokens) - (s.tokens[tokens[0]].text.lower() == "the") > 1
+        ):
+            kind = SourceKind.GROUP if is_plural(s, head) else SourceKind.UNKNOWN
+            return Speaker(_bare(s.words(span)), kind, False, evidence, "as the page has it")
         if one is not None:
             return self._named(one, evidence, _why(self.roster.names[one.who], s.words(one.span)))
+        by_surname = self._surname(head)
+        if by_surname is not None:
+            return self._named(by_surname, evidence, "same surname")
         held = holder_of(s, self.roster, head) if is_definite(s, head) else None
         held = held or (body_of(s, self.roster, head) if is_definite(s, head) else None)
         if held is not None:
             return self._named(held[0], evidence, held[1])
+        if self._reads_like_a_person(tokens):
+            return Speaker(_bare(s.words(span)), SourceKind.PERSON, False, evidence, "reads like a name")
         kind, anonymous = kind_of(s, head)
-        return Speaker(s.words(span).strip("\"“”'‘’,;: "), kind, anonymous, evidence, "as the page has it")
+        return Speaker(_bare(s.words(span)), kind, anonymous, evidence, "as the page has it")
 
-    def _with_others(self, head: int, tokens: list[int]) -> bool:
-        """ "Roe and her staff": a name joined with somebody who is not named."""
-        joined = [k for k in self.s.kids[head] if self.s.tokens[k].dep == "conj" and k in tokens]
-        unnamed = [k for k in joined if k not in self.roster.at]
-        groups = [k for k in joined if k in self.roster.at and self._is_group(self.roster.at[k])]
-        return bool(unnamed or groups)
+    def _surname(self, head: int) -> Appearance | None:
+        """The one person whose surname stands here without the parser's having seen a name."""
+        token = self.s.tokens[head]
+        if token.text[0].islower() or token.pos not in ("PROPN", "NOUN") or self.s.child(head, "compound") is not None:
+            return None
+        word = token.text.lower()
+        fitting = {a.who: a for a in self.roster.appearances if self.roster.is_person(a.who)}
+        owners = [a for who, a in fitting.items() if self.roster.names[who].name.split()[-1].lower() == word]
+        return owners[0] if len(owners) == 1 and len(word) > 2 else None
 
-    def _is_group(self, one: Appearance) -> bool:
-        return self.roster.names[one.who].kind is EntityKind.GROUP
-
-    def _joint(self, head: int, inside: list[Appearance]) -> list[Appearance]:
-        """The names joined by "and" where the source is several."""
-        heads = {head}
-        out = []
-        for one in inside:
-            token = self.s.tokens[one.head]
-            if self.roster.names[one.who].kind is EntityKind.GROUP:
-                continue
-            if one.head == head or (token.dep == "conj" and token.head in heads) or self._and_between(out, one):
-                heads.add(one.head)
-                out.append(one)
-        return out if len({a.who for a in out}) == len(out) else out[:1]
-
-    def _and_between(self, out: list[Appearance], one: Appearance) -> bool:
-        """ "Leader Jo Roe (D) and assistant leader Ann Lee (D)", where the parser lost the thread."""
-        if not out or not self.roster.is_person(one.who) or not self.roster.is_person(out[-1].who):
-            return False
-        between = self.s.tokens[out[-1].last + 1 : one.first]
-        plain = all(t.pos in ("CCONJ", "NOUN", "PROPN", "ADJ", "PUNCT") and t.text != "," for t in between)
-        return plain and sum(t.text.lower() == "and" for t in between) == 1 and len(between) < 9
+    def _reads_like_a_person(self, tokens: list[int]) -> bool:
+        own = [self.s.tokens[i] for i in tokens]
+        names = 2 <= len(own) <= 4 and all(t.pos == "PROPN" and t.text[0].isupper() for t in own)
+        return names and own[0].text.lower() in words("male_names") | words("female_names")
 
     def _own_name(self, head: int, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
         """The mention that the whole phrase is about."""
@@ -253,6 +249,11 @@ class Speakers:
         return Speaker(
             speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], "the one who is quoted"
         )
+
+
+def _bare(text: str) -> str:
+    """Words without the marks and punctuation around them."""
+    return text.strip("\"“”'‘’,;: ")
 
 
 def _why(name: Named, words: str) -> str:
