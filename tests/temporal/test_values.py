@@ -118,6 +118,24 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They meet on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
     ("They meet twice a month.", "a month", "SET", "P1M"),
     ("They meet each July.", "each July", "SET", "XXXX-07"),
+    # names and idioms that hold a time word, and clauses that move it
+    ("Following Monday's vote the board rose.", "Monday", "DATE", "2024-05-13"),
+    ("They marched until 2 a.m. Tuesday in defiance.", "2 a.m. Tuesday", "TIME", "2024-05-21T02:00"),
+    ("By 9 a.m. Sunday the streets were empty.", "9 a.m. Sunday", "TIME", "2024-05-12T09:00"),
+    ("He studied the Sept. 11 attacks.", "Sept. 11", "DATE", "2001-09-11"),
+    ("In 2016 he met her. Later that day it rained.", "Later that day", "DATE", None),
+    ("He cancelled a scheduled talk Monday night.", "Monday night", "TIME", "2024-05-13TNI"),
+    (
+        "She moved to Tarn in October of that year, having left Norland in 2016.",
+        "October of that year",
+        "DATE",
+        "2023-10",
+    ),
+    ("In 2016 she left Norland. In October of that year she came to Tarn.", "October of that year", "DATE", "2016-10"),
+    ("In a televised March debate she won.", "March", "DATE", "2024-03"),
+    ("Shops opened on New Years Day 2014.", "New Years Day 2014", "DATE", "2014-01-01"),
+    ("She was scolded decades ago.", "decades ago", "DATE", "PAST_REF"),
+    ("The bid ends at 5 p.m. EST Nov. 9.", "5 p.m. EST Nov. 9", "TIME", "2024-11-09T17:00"),
     # references
     ("The ferry is now closed.", "now", "DATE", "PRESENT_REF"),
     ("The ferry was recently closed.", "recently", "DATE", "PAST_REF"),
@@ -151,6 +169,12 @@ def test_modifier(text: str, mod: str) -> None:
 
 
 NOTHING = [
+    "She was in her early 20s.",
+    "Growth was in the mid-30s.",
+    "He wrote for the Tarn News Daily.",
+    "He appeared on Tarn News Sunday.",
+    "Easter Island is far.",
+    "They left as soon as they could.",
     "Resolution 2334 passed.",
     "Resolution 1973 passed.",
     "A Boeing 747 landed.",
@@ -207,3 +231,29 @@ def test_without_a_date_nothing_is_guessed(text: str, value: str | None) -> None
     (one,) = find_times(text)
     assert one.value == value
     assert one.edtf is None or one.value == "2019-03-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The bid ends at 5 p.m. EST Nov. 9.", "2024-11-09T17:00-05:00"),
+        ("The bid ended at 5 p.m. EDT on April 9.", "2024-04-09T17:00-04:00"),
+        ("The bid ended at 18:00 GMT on Monday.", "2024-05-13T18:00+00:00"),
+        ("The bid ended at 6 p.m. BST on April 9.", "2024-04-09T18:00+01:00"),
+        ("The bid ended at 6 p.m. on April 9.", "2024-04-09T18:00"),
+    ],
+)
+def test_a_named_zone_gives_its_offset_of_that_day(text: str, edtf: str) -> None:
+    (one,) = find_times(text, published=WEDNESDAY)
+    assert one.edtf == edtf
+
+
+# In 2024 New York's clocks went forward on 10 March and back on 3 November.
+@pytest.mark.parametrize(
+    ("day", "offset"),
+    [("March 9", "-05:00"), ("March 11", "-04:00"), ("November 2", "-04:00"), ("November 4", "-05:00")],
+)
+def test_offsets_around_the_change_of_clocks(day: str, offset: str) -> None:
+    (one,) = find_times(f"It began at 9 a.m. ET on {day}, 2024.")
+    assert one.edtf is not None
+    assert one.edtf.endswith(f"T09:00{offset}")

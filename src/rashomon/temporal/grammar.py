@@ -46,7 +46,7 @@ def _longest(found: list[Found]) -> list[Found]:
     """Of overlapping readings the longest, of equal ones the one whose rule stands first."""
     taken: set[int] = set()
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.first - one.last, one.first)):
+    for one in sorted(found, key=lambda one: one.first - one.last):
         if taken.isdisjoint(range(one.first, one.last)):
             taken.update(range(one.first, one.last))
             kept.append(one)

@@ -75,12 +75,18 @@ def _weekday(hit: Hit) -> int | None:
     return WEEKDAYS[hit.lower("dow").rstrip(".")] if hit.has("dow") else None
 
 
+# The day that these speak of is the one of 2001, whatever year it is.
+_OF_2001 = frozenset(("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "conspiracy"))
+
+
 def _full(hit: Hit) -> Meaning | None:
     day, time = _day(hit), _time(hit)
     year = _year(hit) if hit.has("year") else None
     if day is None or (hit.has("year") and year is None):
         return None
     shift = _shift_of(hit) if year is None and hit.has("shift") else None
+    if year is None and (_month(hit), day) == (9, 11) and hit.after() in _OF_2001:
+        year = 2001
     return Point(
         year,
         _month(hit),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.record import TimeType
 from rashomon.temporal.clock import time_of
+from rashomon.temporal.lengths import length_value
 from rashomon.temporal.meaning import Clock, Fixed, Meaning, Shift, TheQuarter, Unit, Which, YearAgo
 from rashomon.temporal.numbers import number_of
 from rashomon.temporal.rule import AMOUNT, CLOCK, Hit, Rule, rule
@@ -44,30 +45,29 @@ def _beyond(hit: Hit) -> Meaning | None:
     return Unit("D", Which.THIS, shift)
 
 
+# "The past decade" is ten years up to now, while "the past year" is mostly the last one.
+_LONG_PAST = frozenset("ECMD")
 _PLAIN = frozenset(("D", "W", "M", "Y", "E", "C", "WE", "N", "Q"))
 
 
 def _unit(hit: Hit) -> Meaning | None:
-    unit, which = unit_of(hit.lower("unit")), pick_of(hit.letter("which"))
+    unit, which, letters = unit_of(hit.lower("unit")), pick_of(hit.letter("which")), hit.letter("which")
     if which is None or unit not in _PLAIN or hit.words.word(hit.range("unit")[0]).istitle():
         return None
-    if unit == "Q":
-        shift = {Which.LAST: 0, Which.PREVIOUS: 0, Which.SAME: 0}.get(which)
-        if shift is not None:
-            return TheQuarter(mod=mod_of(hit))
+    if hit.has("adjective") and hit.lower("adjective") not in ("very", "calendar", "academic", "school"):
+        return None
+    if which is Which.SAME and hit.kind_after() == "3":
+        return None
+    if unit == "Q" and which in (Which.LAST, Which.PREVIOUS, Which.SAME):
+        return TheQuarter(mod=mod_of(hit))
     if unit == "N":
         return Unit("D", which, time="TNI", mod=mod_of(hit))
-    if which is Which.LAST and hit.letter("which").endswith("p") and not hit.letter("which").startswith("i"):
-        return (
-            Fixed(TimeType.DURATION, {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"))
-            if unit in "ECM"
-            else Unit(unit, which)
-        )
+    if which is Which.LAST and letters.endswith("p") and not letters.startswith("i") and unit in _LONG_PAST:
+        return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit == "D" and which is Which.LAST:
         return None
-    if unit == "D" and which is Which.NEXT:
-        which = Which.FOLLOWING
-    return Unit(unit, which, mod=mod_of(hit))
+    # "the next day" is told of the past: the day after the one mentioned.
+    return Unit(unit, Which.FOLLOWING if unit == "D" and which is Which.NEXT else which, mod=mod_of(hit))
 
 
 def _the_unit(hit: Hit) -> Meaning | None:
@@ -78,7 +78,7 @@ def _the_unit(hit: Hit) -> Meaning | None:
     if unit == "Q":
         return TheQuarter()
     if unit == "WE":
-        return Unit(unit, Which.LAST)
+        return Unit(unit, Which.THIS if hit.before() in ("through", "until") else Which.LAST)
     if unit not in ("Y", "W") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
         return None
     return Unit(unit, Which.THIS)
@@ -202,7 +202,9 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("today", rf"{FRONT}{PRE}(?P<day>T){BACK}", _today),
     rule("beyond", r"t?(?P<unit>[uλω])(?P<side>[bA])(?P<day>T)", _beyond),
     rule(
-        "unit", rf"{PRE}(?P<which>{_WHICH})(?:7|0(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])", lambda hit: _unit(hit)
+        "unit",
+        rf"{PRE}(?P<which>{_WHICH})(?:7|(?P<adjective>0)(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])",
+        lambda hit: _unit(hit),
     ),
     rule("the span", r"t(?P<adjective>0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
     rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>[uλω])", _edge),

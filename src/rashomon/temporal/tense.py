@@ -18,8 +18,8 @@ _MODALS = frozenset(listed("will shall ll won would may might can must should"))
 _AHEAD = frozenset(
     listed(
         "scheduled expected expects expect due plans plan slated set likely supposed going intends intend hopes "
-        "hope deadline effective payable begins starts opens expires wants agrees prepare prepares prepared "
-        "preparing ahead awaiting awaits agree"
+        "hope deadline effective payable begins starts opens expires ends closes wants agrees prepare prepares "
+        "prepared preparing ahead awaiting awaits agree"
     )
 )
 _PAST = frozenset(
@@ -37,7 +37,7 @@ _REACH = 14
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
-    if first and words.lower(first - 1) in UNTIL:
+    if first and words.word(first - 1) in UNTIL:
         return Tense.FUTURE
     before = _look(words, range(first - 1, max(first - _REACH, -1), -1))
     return before or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
