@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.errors import MissingExtra
 from rashomon.language.parse import Parse, Token
+from rashomon.models.spacy_ruler import replace_ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,6 +49,7 @@ class SpacyParser:
             raise MissingExtra(
                 f"{chosen}: no such spaCy model is installed; install it, or leave --parser out"
             ) from error
+        replace_ruler(self._pipeline)
         meta = self._pipeline.meta
         self._name = f"{chosen}-{meta['version']}"
 
