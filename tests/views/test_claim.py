@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.record import Origin, OriginKind
+from rashomon.record import Act, Origin, OriginKind
 from rashomon.views.claim import account_key, anchor, claim_view, disputes, heading
 from rashomon.views.index import Index, index
 from rashomon.views.line import line
@@ -113,3 +113,10 @@ def test_an_origin_is_called_what_it_is(among: Index) -> None:
 def test_a_heading_is_a_sentence_of_its_own() -> None:
     assert heading("that the bridge was\nsafe,") == "The bridge was safe"
     assert heading("“Nobody told me”") == "Nobody told me"
+
+
+def test_a_source_that_is_against_something_is_not_made_to_support_it(among: Index) -> None:
+    row = among.attributions["s3"]
+    assert line(row, among).verb == "denies"
+    assert line(replace(row, act=Act.PRAISE), among).verb == "rejects"
+    assert line(replace(row, act=Act.CRITICISE), among).verb == "criticises"

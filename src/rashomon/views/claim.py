@@ -224,6 +224,7 @@ def origin_words(origin: Origin, among: Index, within: set[str] | None = None) -
     for one in origin.evidence:
         text = " ".join(one.text.split())
         fits = one.article in (among.articles if within is None else within)
-        if fits and text.casefold() != origin.name.casefold():
+        # A lone "he" or surname says nothing that the origin's name does not.
+        if fits and " " in text and text.casefold() != origin.name.casefold():
             found.setdefault(text, (evidence_anchor(one.article, one.start, one.end), one.article, text))
     return tuple(found.values())[:3]

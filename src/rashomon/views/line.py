@@ -27,6 +27,8 @@ _VERBS = {
     Act.AGREE: "agrees",
     Act.OTHER: "is cited",
 }
+# Verbs that tell by themselves that the source is against something.
+_AGAINST = {Act.DENY, Act.CRITICISE, Act.ACCUSE, Act.WARN}
 # An enclosing attribution deeper than this is a loop in a damaged file, not a chain of hearsay.
 _DEEPEST = 12
 
@@ -84,7 +86,7 @@ def line(attribution: AttributionRow, among: Index) -> Line:
         person=entity if entity in among.entities else None,
         anonymous=attribution.source.anonymous,
         resolved=_resolved(attribution, among),
-        verb=_VERBS[attribution.act],
+        verb=_verb(attribution),
         denies=attribution.polarity is Polarity.DENY,
         quotation=str(attribution.quotation),
         addressee=name,
@@ -107,6 +109,13 @@ def lines(attributions: Sequence[AttributionRow], among: Index) -> list[Line]:
     """Each as a line, in time order; what has no date comes last."""
     made = [line(one, among) for one in attributions]
     return sorted(made, key=lambda one: (one.when.order, one.article, one.id))
+
+
+def _verb(attribution: AttributionRow) -> str:
+    """What the source does with the content; "did not support" must not read as support."""
+    if attribution.polarity is Polarity.DENY and attribution.act not in _AGAINST:
+        return "rejects"
+    return _VERBS[attribution.act]
 
 
 def enclosing(attribution: AttributionRow, among: Index) -> list[AttributionRow]:

@@ -89,6 +89,11 @@ def _weight(event: Event) -> float:
     return event.weight / 2 if last - first > _ROUGH else event.weight
 
 
+def _sentence(text: str) -> str:
+    words = " ".join(text.split())
+    return words[:1].upper() + words[1:]
+
+
 def _happened(event: Event, rank: int, among: Index) -> Happened:
     first = among.line(event.evidence)
     sources = tuple(
@@ -99,7 +104,7 @@ def _happened(event: Event, rank: int, among: Index) -> Happened:
     return Happened(
         id=event.id,
         rank=rank,
-        text=" ".join(event.text.split()),
+        text=_sentence(event.text),
         when=when(event.date),
         kind=event.kind,
         modality=event.modality,
