@@ -59,9 +59,15 @@ _IN_LINE = re.compile(
 
 def is_hidden(node: Node) -> bool:
     """Whether the element says of itself that it is not shown."""
-    attrs = node.attrs
-    if not attrs:
+    if not node.attrs:
         return False
+    if node.hidden is None:
+        node.hidden = _says_hidden(node)
+    return node.hidden
+
+
+def _says_hidden(node: Node) -> bool:
+    attrs = node.attrs
     if "class" in attrs and node.tag not in ("body", "html"):
         label = attrs["class"].lower()
         if _FOR_EARS.search(label) or (node.tag in INLINE and _IN_LINE.search(label)):

@@ -209,12 +209,12 @@ def _alike(blocks: Sequence[Block], around: Surroundings) -> list[list[float]]:
         node = block.node
         mine: list[object] = [*_signature(node, around, signatures), _holder(node)]
         keys.append(mine)
-        size = len(block.words)
+        size, ends = len(block.words), _ENDS.search(block.words[-4:]) is not None
         for key in mine:
             entry = sums.setdefault(key, [0.0] * 5)
             entry[0] += size * around.votes.shares[k]
             entry[1] += size
-            entry[2] += size * bool(_ENDS.search(block.words[-4:]))
+            entry[2] += size * ends
             entry[3] += 1
             entry[4] += block.linked
         if node.tag in ("td", "th"):

@@ -80,6 +80,8 @@ class Frame:
 
 def frames_of(page: str, tree: Tree) -> Iterator[Frame]:
     """The frames of a page that carry a source long enough to hold an article."""
+    if "srcdoc" not in page:
+        return
     count = 0
     for node in tree.root.walk():
         if node.tag == "iframe" and len(node.attrs.get("srcdoc", "")) >= LEAST_FRAME and count < MOST_FRAMES:

@@ -18,6 +18,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
 _KEPT_ATTRIBUTES = word_set(
     "class id href role rel itemprop itemtype style data-component data-testid src property datetime"
 )
+# What trafilatura throws away itself; left out here so that it need not be built.
+_PASSED_OVER = frozenset({"nav", "footer", "aside", "button", "dialog", "input", "link", "meta", "source", "img", "picture"})
 _LONGEST_ATTRIBUTE = 500
 
 
@@ -50,7 +52,7 @@ def _fill(source: str, node: Node, element: etree._Element) -> None:
         elif child.tag in ("html", "body"):
             _fill(source, child, element)
             last = element[-1] if len(element) else None
-        elif child.tag not in UNSEEN and not is_hidden(child):
+        elif child.tag not in UNSEEN and child.tag not in _PASSED_OVER and not is_hidden(child):
             last = etree.SubElement(element, child.tag if _NAME.match(child.tag) else "div", _attributes(child))
             _fill(source, child, last)
 

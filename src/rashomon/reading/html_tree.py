@@ -61,6 +61,7 @@ class Node:
     end: int = 0
     inside: tuple[int, int] = (0, 0)
     _label: str | None = None
+    hidden: bool | None = None
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in document order."""
@@ -89,11 +90,12 @@ class Node:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """``root`` holds everything; ``flattened`` counts tags too deep to nest, ``cut`` says whether elements were too
-    many and the rest was left unread."""
+    many and the rest was left unread; ``elements`` counts them."""
 
     root: Node
     flattened: int
     cut: bool
+    elements: int
 
 
 class _Builder:
@@ -143,7 +145,10 @@ class _Builder:
         self.count[tag] += 1
 
     def close_open(self, ended: frozenset[str], walls: frozenset[str], at: int) -> None:
-        if not any(self.count[tag] for tag in ended):
+        for tag in ended:
+            if self.count[tag]:
+                break
+        else:
             return
         for node in reversed(self.open):
             if node.tag in ended:
@@ -194,4 +199,4 @@ def build_tree(source: str) -> Tree:
             builder.start(token)
     for node in builder.open:
         node.end = len(source)
-    return Tree(builder.root, builder.flattened, cut)
+    return Tree(builder.root, builder.flattened, cut, elements)

@@ -17,7 +17,7 @@ MOST_ELEMENTS_TWICE = 12_000
 
 def vote(source: str, tree: Tree, blocks: Sequence[Block], structured: str = "", within: Node | None = None) -> Votes:
     """How trafilatura, and the article text in the page's data, vote on each block."""
-    elements = sum(1 for _ in (within or tree.root).walk())
+    elements = tree.elements
     if elements > MOST_ELEMENTS:
         return votes_on(blocks, [], structured)
     votes = votes_on(blocks, kept_lines(source, tree, within, fast=True), structured)
