@@ -84,6 +84,12 @@ def test_a_quotation_in_two_halves_is_one_attribution(model: AttributionModel) -
     assert content == "The money is gone|and it will not come back"
 
 
+def test_a_comma_is_no_part_of_a_source(model: AttributionModel) -> None:
+    text = "A senior official, speaking on condition of anonymity, described the talks as a waste of time."
+    (found,) = model.propose(text)
+    assert [span.of(text) for span in found.source] == ["A senior official"]
+
+
 def test_two_speakers_are_kept_apart(model: AttributionModel) -> None:
     text = "Holt said the vote was fair. But Vance said that it had been bought."
     first, second = model.propose(text)

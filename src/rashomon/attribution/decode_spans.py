@@ -16,6 +16,8 @@ from rashomon.record import Attribution, Span
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
+_EDGES = ",;:–— \t\n\r\xa0"
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -52,14 +54,14 @@ def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attributi
     owners = _owners(len(votes.pieces), claims, bounds)
     out: list[Attribution] = []
     for number, claim in enumerate(claims):
-        content = _runs(np.flatnonzero(owners == number))
-        if not content:
+        content = _bare(text, _spans(votes.pieces, _runs(np.flatnonzero(owners == number))))
+        if not any(c.isalnum() for span in content for c in span.of(text)):
             continue
         out.append(
             Attribution(
-                source=_spans(votes.pieces, _source(claim, owners, bounds)),
+                source=_bare(text, _spans(votes.pieces, _source(claim, owners, bounds))),
                 cue=_spans(votes.pieces, [(claim.start, claim.end)]),
-                content=_spans(votes.pieces, content),
+                content=content,
                 confidence=round(claim.verdict, 4),
             )
         )
@@ -186,3 +188,15 @@ def _runs(numbers: NDArray[np.integer[Any]]) -> list[tuple[int, int]]:
 
 def _spans(pieces: Pieces, runs: list[tuple[int, int]]) -> list[Span]:
     return [Span(int(pieces.starts[a]), int(pieces.ends[b - 1])) for a, b in runs]
+
+
+def _bare(text: str, spans: list[Span]) -> list[Span]:
+    """The spans without commas and the like at their ends; one that is nothing else is dropped."""
+    out = []
+    for span in spans:
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip(_EDGES))
+        end = span.end - len(words) + len(words.rstrip(_EDGES))
+        if start < end:
+            out.append(Span(start, end))
+    return out
