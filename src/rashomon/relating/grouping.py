@@ -13,16 +13,16 @@ from rashomon.relating.wordlists import common
 from rashomon.relating.words import words_of
 
 # Chosen on the 151 stories of BASIL and SEESAW together; see `python -m evals stories`.
-ALIKE = 0.22
+ALIKE = 0.2
 # Of two papers' whole weight, words that no other paper has included, this part must be shared: in a pile of a few
 # pages the words that two of them share are few and look rarer than they are.
 LEAST = 0.06
-TITLE = 4
+TITLE = 3
 # Articles further apart than this tell another story, however alike (a yearly summit); nearness within it counts.
 WINDOW = 10
 TERMS = 400
 # So many articles of other news stand beside the pile's own when the weight of a word is taken.
-USUAL = 200
+USUAL = 100
 _RARE = (0.0, 0.0)
 
 
@@ -36,11 +36,11 @@ class Paper:
     day: date | None
 
 
-def stories_of(papers: Sequence[Paper]) -> list[list[str]]:
+def stories_of(papers: Sequence[Paper], *, alike: float = ALIKE) -> list[list[str]]:
     """The ids of articles by story, each story and their list in order of id."""
     ordered = sorted(papers, key=lambda paper: paper.id)
-    likeness = _pairs(ordered, _weighed(ordered))
-    groups = _agglomerate(len(ordered), likeness)
+    likeness = _pairs(ordered, _weighed(ordered), alike)
+    groups = _agglomerate(len(ordered), likeness, alike)
     return sorted(sorted(ordered[k].id for k in group) for group in groups)
 
 
@@ -87,7 +87,9 @@ def _terms(paper: Paper) -> dict[str, float]:
     return out
 
 
-def _pairs(papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]]) -> dict[tuple[int, int], float]:
+def _pairs(
+    papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]], alike: float
+) -> dict[tuple[int, int], float]:
     """The likeness of each pair that shares a term, (i < j)."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     out: dict[tuple[int, int], float] = {}
@@ -99,7 +101,7 @@ def _pairs(papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], fl
             holders[term].append((k, weight))
         for other in sorted(found):
             value = found[other] * _nearness(papers[k].day, papers[other].day)
-            if value >= ALIKE / 3 and found[other] * part * weighed[other][1] >= LEAST:
+            if value >= alike / 3 and found[other] * part * weighed[other][1] >= LEAST:
                 out[other, k] = value
     return out
 
@@ -111,13 +113,13 @@ def _nearness(a: date | None, b: date | None) -> float:
     return 0.0 if apart > WINDOW else 1.4 - 0.8 * apart / WINDOW
 
 
-def _agglomerate(size: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
+def _agglomerate(size: int, likeness: dict[tuple[int, int], float], alike: float) -> list[list[int]]:
     """Groups by average likeness, the most alike first."""
     between: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), value in likeness.items():
         between[i][j] = between[j][i] = value
     groups = {k: [k] for k in range(size)}
-    queue = [(-value, i, j) for (i, j), value in likeness.items() if value >= ALIKE]
+    queue = [(-value, i, j) for (i, j), value in likeness.items() if value >= alike]
     heapify(queue)
     while queue:
         value, i, j = heappop(queue)
@@ -130,7 +132,7 @@ def _agglomerate(size: int, likeness: dict[tuple[int, int], float]) -> list[list
             mean = (m * between[i].get(other, 0.0) + n * far.get(other, 0.0)) / (m + n)
             between[i][other] = between[other][i] = mean
             between[other].pop(j, None)
-            if mean >= ALIKE:
+            if mean >= alike:
                 heappush(queue, (-mean, min(i, other), max(i, other)))
         between[i].pop(j, None)
     return list(groups.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from rashomon.relating.wordlists import antonyms
 # Read on the pairs of ten stories: above SURE the words alone decide, below MAYBE a pair is not worth asking about.
 SURE = 0.64
 MAYBE = 0.34
+# A pair that does not even look opposed is asked about from here on; each question costs some milliseconds.
+LIKELY = 0.45
+MOST_ASKED = 2000
 # Two statements whose words stand against each other are one claim only when nearly all of both is shared.
 SURE_OPPOSED = 0.75
 ENTAILS = 0.8
@@ -41,6 +45,7 @@ def matches(
     weights: Weights,
     kinds: dict[str, str],
     entailer: Entailer | None,
+    dropped: Counter[str],
 ) -> list[Match]:
     """The pairs that are one claim, best first."""
     found: list[Match] = []
@@ -55,10 +60,13 @@ def matches(
         match = _by_words(i, j, a, b, like, weights)
         if match is not None:
             found.append(match)
-        elif like.score >= MAYBE:
+        elif like.score >= (MAYBE if opposed(a, b, like.shared) else LIKELY):
             asked.append((i, j, like))
     if entailer is not None:
-        found += _by_entailer(propositions, asked, entailer)
+        asked.sort(key=lambda q: (-q[2].score, propositions[q[0]].id, propositions[q[1]].id))
+        if len(asked) > MOST_ASKED:
+            dropped["pair of statements too many to ask the entailer about"] += len(asked) - MOST_ASKED
+        found += _by_entailer(propositions, asked[:MOST_ASKED], entailer)
     return sorted(found, key=lambda m: (-m.score, propositions[m.a].id, propositions[m.b].id))
 
 

@@ -17,7 +17,7 @@ _NAME, _NATION = 0.5, 0.25
 USUAL = 400
 _RARE = (0.0, 0.0)
 # A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
-RUN, RUN_PART = 6, 0.6
+RUN, RUN_PART, LONG_RUN = 6, 0.6, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,4 @@ def same_run(a: Proposition, b: Proposition) -> bool:
         return False
     run = longest_run(a.run, b.run)
     common = len(set(a.words) & set(b.words)) + len(a.names & b.names)
-    return run >= RUN and run >= RUN_PART * shorter and (common > 3 or run == shorter)
+    return run >= RUN and run >= RUN_PART * shorter and (common > 3 or run >= LONG_RUN or run == shorter)

@@ -98,7 +98,7 @@ def _claims(
     weights = Weights(statements)
     kinds = {entity: str(kind) for entity, kind in people.kind.items()}
     pairs = sorted({*candidate_pairs(statements, weights), *denial_pairs(statements, weights)})
-    found = matches(statements, pairs, weights, kinds, entailer)
+    found = matches(statements, pairs, weights, kinds, entailer, pile.dropped)
     told, by_id = pile.by_id(), {row.id: row for row in rows}
     drafts = drafts_of(statements, groups_of(statements, found, kinds), told, by_id, pile.dropped)
     drafts = correct_drafts(drafts, statements, corrected)

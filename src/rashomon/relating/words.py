@@ -43,7 +43,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def stem(plain: str) -> str:
     """The class of a lower-case word: its synonyms' name, else its base form by rule."""
     base = base_form(plain)
-    return synonyms().get(plain) or synonyms().get(base) or base
+    return synonyms().get(plain) or synonyms().get(base) or (base.removesuffix("e") if len(base) > 3 else base)
 
 
 @cache
@@ -70,8 +70,10 @@ def _without_ending(plain: str) -> str:
     if plain.endswith("s") and not plain.endswith(_NOT_PLURAL):
         if plain[:-1] in synonyms():
             return plain[:-1]
+        if plain.endswith("ings"):
+            return _without_ending(plain[:-1])
         return plain[:-1].removesuffix("e") if plain[:-1].endswith("e") and len(plain) > 5 else plain[:-1]
-    return plain.removesuffix("e") if len(plain) > 4 else plain
+    return plain
 
 
 def _whole(bare: str) -> str:
