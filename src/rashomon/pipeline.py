@@ -109,6 +109,8 @@ def _date(draft: Draft, tools: Tools) -> None:
     if article.published is None:
         published = date_article(article, draft.times)
         draft.article = article = replace(article, published=published)
+        if day_of(published) is not None:
+            _time(draft, tools)  # a day that the text itself told now anchors its relative times
     problems = calendar_problems(article.text)
     if problems:
         draft.article = replace(article, problems=[*article.problems, *problems])
@@ -127,7 +129,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("names", ("parse",), ("names",), _name),
     Stage("attributions", ("parse", "names"), ("attributions",), _attribute),
     Stage("times", ("parse", "attributions", "article"), ("times",), _time),
-    Stage("article date", ("article", "times"), ("article",), _date),
+    Stage("article date", ("article", "parse", "attributions", "times"), ("article", "times"), _date),
     Stage("utterance dates", ("attributions", "times", "article"), ("attributions",), _utter),
     Stage("happenings", ("parse", "names", "times", "attributions"), ("happenings",), _happen),
 )
