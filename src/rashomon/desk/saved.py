@@ -15,6 +15,12 @@ from rashomon.views.index import Index
 # Of a gap longer than twice this only the two ends are shown: a browser stutters at megabytes of text.
 LONGEST_GAP = 20_000
 _BREAKS = re.compile(r"\s*\n\s*")
+# Tags that a browser puts on a line of their own.
+_BLOCK = re.compile(
+    r"</?(p|div|h[1-6]|li|ul|ol|tr|table|br|hr|title|section|article|header|footer|nav|aside|main|figure|figcaption"
+    r"|blockquote|pre|form|option|dt|dd)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"<(script|style|noscript|svg)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -93,6 +99,8 @@ def _pieces(text: str, place: int, code: bool, others: list[tuple[int, int]]) ->
     for found in _CODE.finditer(text) if code else ():
         yield from _left(text[at : found.start()], place + at, code, others)
         yield Part(found[0], "code")
+        if _BLOCK.match(found[0]):
+            yield Part("\n", "left")
         at = found.end()
     yield from _left(text[at:], place + at, code, others)
 
