@@ -139,3 +139,12 @@ def test_menu_entry_does_not_tell_the_genre() -> None:
 def test_word_transcript_in_a_headline_is_no_transcript() -> None:
     (article,) = articles_of_text(page("Transcript shows council chair saw the ferry report"), page_id="p")
     assert article.genre is Genre.NEWS
+
+
+def test_dates_as_headings_of_a_chronicle_do_not_date_it() -> None:
+    days = ("March 1, 2019", "March 3, 2019", "March 4, 2019", "March 5, 2019")
+    parts = [part for pair in zip(days, FERRY[1:5], strict=True) for part in pair]
+    (article,) = articles_of_text("\n\n".join(("The ferry report: what happened when", FERRY[0], *parts)), page_id="p")
+    assert article.published is None
+    assert article.text.startswith(FERRY[0])
+    assert all(paragraph in article.text for paragraph in FERRY[1:5])

@@ -31,6 +31,8 @@ BELOW = 6
 # A summary that was taken for body stands above the byline: at most so many lines and words of it.
 _MOST_LINES = 4
 _MOST_WORDS = 70
+# With so many dates on lines of their own in the body they are its headings.
+_HEADINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def head_of(
         if title_line(page, lines, range(window.start, first + 1), captions, rest, url) == first:
             title, first = first, rest[0]
     below = range(title + 1 if title is not None else window.start, first)
-    published, updated = _dates(page, lines, below, title, range(body[-1] + 1, min(body[-1] + 1 + BELOW, len(lines))))
+    after = range(body[-1] + 1, min(body[-1] + 1 + BELOW, len(lines)))
+    dated = _dated(page, lines, below, title, after)
+    if _is_chronicle(page, lines, body):
+        dated = [k for k in dated if says_published(lines[k]) or _is_exact(page, lines[k])]
+    published, updated = _dates(page, lines, dated)
     standfirst = None if title is None else _standfirst(page, lines, below, captions, lines[title].text)
     return Head(
         frozenset(k for k in body if k < first),
@@ -91,6 +97,8 @@ def _looks_like_title(lines: Sequence[Line], body: Sequence[int], first: int) ->
 def _first_below_marks(page: str, lines: Sequence[Line], body: Sequence[int]) -> int:
     """The first line of the body below the byline and the date; above them a summary may have been taken for body."""
     first = body[0]
+    if _is_chronicle(page, lines, body):
+        return first
     words = 0
     for k in range(body[0], min(body[0] + 9, body[-1])):
         if is_mark(page, lines[k]):
@@ -101,6 +109,11 @@ def _first_below_marks(page: str, lines: Sequence[Line], body: Sequence[int]) ->
             if words > _MOST_WORDS or k - body[0] >= _MOST_LINES:
                 break
     return first
+
+
+def _is_chronicle(page: str, lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether dates stand between the paragraphs as headings: then none tells when the article was published."""
+    return sum(is_date_line(page, lines[k]) for k in range(body[0], body[-1])) >= _HEADINGS
 
 
 def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[int], title: str) -> str | None:
@@ -134,17 +147,20 @@ def _authors(page: str, lines: Sequence[Line], below: range, last: int, outlet: 
     return []
 
 
-def _dates(
-    page: str, lines: Sequence[Line], below: range, title: int | None, after: range
-) -> tuple[Date | None, Date | None]:
+def _dates(page: str, lines: Sequence[Line], dated: Sequence[int]) -> tuple[Date | None, Date | None]:
+    """When the article was published and last changed, by the first line of ``dated`` that says each."""
     published = updated = None
-    for k in _dated(page, lines, below, title, after):
+    for k in dated:
         for date in dates_in(page, lines[k]):
             if is_update(page, lines[k], date):
                 updated = updated or date
             else:
                 published = published or date
     return published, updated
+
+
+def _is_exact(page: str, line: Line) -> bool:
+    return any(date.precision is Precision.MINUTE for date in dates_in(page, line))
 
 
 def _dated(page: str, lines: Sequence[Line], below: range, title: int | None, after: range) -> list[int]:
@@ -156,8 +172,7 @@ def _dated(page: str, lines: Sequence[Line], below: range, title: int | None, af
     found = [k for k in below if is_date_line(page, lines[k]) or byline_of(lines[k]) is not None]
     if title is not None:
         for k in range(max(title - 3, 0), title):
-            exact = any(date.precision is Precision.MINUTE for date in dates_in(page, lines[k]))
-            if is_date_line(page, lines[k]) and (exact or says_published(lines[k])):
+            if is_date_line(page, lines[k]) and (says_published(lines[k]) or _is_exact(page, lines[k])):
                 found.append(k)
     found += [k for k in after if is_date_line(page, lines[k]) and says_published(lines[k])]
     return [k for k in found if not is_capture(lines[k])]
