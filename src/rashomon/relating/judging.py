@@ -24,6 +24,8 @@ MOST_ASKED = 2000
 SURE_OPPOSED = 0.75
 ENTAILS = 0.8
 CONTRADICTS = 0.9
+# The part of the shorter statement that both must share before a contradiction makes one claim of them.
+COVERED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _by_entailer(
         entails, against = min(there[0], back[0]), min(there[2], back[2])
         if entails >= ENTAILS or (max(there[0], back[0]) >= 0.95 and like.cover >= 0.75 and against < 0.2):
             found.append(Match(i, j, (like.score + entails) / 2, False, f"each says the other ({entails:.2f})"))
-        elif against >= CONTRADICTS and opposed(a, b, like.shared):
+        elif against >= CONTRADICTS and like.cover >= COVERED and opposed(a, b, like.shared):
             found.append(
                 Match(i, j, (like.score + against) / 2, True, f"one says what the other denies ({against:.2f})")
             )
