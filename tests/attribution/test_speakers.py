@@ -193,3 +193,18 @@ def test_a_surname_that_is_a_title_word(hear):
 def test_two_with_their_parties_are_two(hear):
     heard = hear("Majority Leader Jeff Roe (D) and Assistant Leader Sara Lee (D) said that the talks had failed.")
     assert heard.found[0].speaker.name == "Jeff Roe and Sara Lee"
+
+
+def test_the_then_president_is_not_the_president(hear):
+    heard = hear(
+        "President Peter Roe praised the then-president, Mark Kern, on Monday. The sun shone. "
+        "The then-president said that the talks had failed."
+    )
+    assert heard.by("The then-president", "said").speaker.name != "Peter Roe"
+
+
+def test_the_president_is_not_the_former_one(hear):
+    heard = hear(
+        "Former President Mark Kern met President Peter Roe. The sun shone. The president said that the talks had failed."
+    )
+    assert heard.by("The president", "said").speaker.name == "Peter Roe"
