@@ -11,7 +11,7 @@ from rashomon.cli.progress import watcher
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("-o", "--output", "story", type=click.Path(path_type=Path), required=True, help="The story file.")
 @click.option("--title", help="What the story is called; else the name of its file.")
 @click.option("--only", is_flag=True, help="The story is to hold these pages alone; pages of earlier builds leave it.")

@@ -1,0 +1,77 @@
+"""The page half, stage by stage, against the bare parser on the same text in the same process."""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import spacy
+
+from benchmarks.pile import Pile
+from evals.figure import Figure
+from rashomon.models.spacy import chosen_model
+from rashomon.options import Options
+from rashomon.pipeline import STAGES, Draft, Tools, load_tools
+from rashomon.reading.read import read_page
+from rashomon.record import Page, Reading
+from rashomon.record.codec import encode_reading
+
+PAGES = 60
+
+
+def measure(pile: Pile) -> list[Figure]:
+    """Words a second of processor time, one thread."""
+    with tempfile.TemporaryDirectory() as folder:
+        pile.write(Path(folder), PAGES)
+        files = sorted(Path(folder).iterdir())
+        read_page(files[0])
+        start = time.process_time()
+        pages = [read_page(file) for file in files]
+        reading = time.process_time() - start
+    words = sum(len(article.text.split()) for page in pages for article in page.articles)
+    figures = [Figure("reading, words/s", words / reading, note=f"{len(pages)} text-only pages of {pile.about}")]
+    bare = _bare(pages)
+    figures.append(Figure("bare spaCy, words/s", words / bare, note=f"{words:,} words"))
+    for finder in ("rules", "model"):
+        tools = load_tools(Options(finder="rules" if finder == "rules" else "model"))
+        if finder == "model" and tools.tagger is None:
+            figures.append(Figure("page half with the model", 0.0, note="not measured: no model is installed"))
+            continue
+        spent = _stages(pages, tools)
+        figures += [Figure(f"{finder}: {name}, words/s", words / took) for name, took in spent.items()]
+        whole = reading + sum(spent.values())
+        figures.append(Figure(f"{finder}: page half, words/s", words / whole))
+        want = 0.6 if finder == "model" else None
+        figures.append(Figure(f"{finder}: page half against bare spaCy", bare / whole, want=want))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return [*figures, Figure("peak MiB with two parsers and the model loaded", peak, lower=True)]
+
+
+def _bare(pages: list[Page]) -> float:
+    pipeline = spacy.load(chosen_model())
+    texts = [article.text for page in pages for article in page.articles]
+    for _ in pipeline.pipe(texts[:4]):
+        pass
+    start = time.process_time()
+    for _ in pipeline.pipe(texts):
+        pass
+    return time.process_time() - start
+
+
+def _stages(pages: list[Page], tools: Tools) -> dict[str, float]:
+    spent: dict[str, float] = defaultdict(float)
+    for number, page in enumerate([pages[0], *pages]):
+        for article in page.articles:
+            draft = Draft(article, page)
+            for stage in STAGES:
+                start = time.process_time()
+                stage.run(draft, tools)
+                if number:  # the first page again only warms up
+                    spent[stage.name] += time.process_time() - start
+        start = time.process_time()
+        encode_reading(Reading(page))
+        spent["encode"] += time.process_time() - start
+    return spent
