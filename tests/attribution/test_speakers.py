@@ -205,6 +205,7 @@ def test_the_then_president_is_not_the_president(hear):
 
 def test_the_president_is_not_the_former_one(hear):
     heard = hear(
-        "Former President Mark Kern met President Peter Roe. The sun shone. The president said that the talks had failed."
+        "Former President Mark Kern met President Peter Roe. The sun shone. "
+        "The president said that the talks had failed."
     )
     assert heard.by("The president", "said").speaker.name == "Peter Roe"

@@ -13,13 +13,15 @@ from rashomon.attribution.merge import merged
 from rashomon.attribution.nesting import parents_of
 from rashomon.attribution.quotes import quotation_of
 from rashomon.attribution.referring import referent_of
-from rashomon.attribution.rules import weighed
+from rashomon.attribution.rules import DOUBTFUL, weighed
 from rashomon.attribution.speakers import Speakers
 from rashomon.attribution.syntax import Syntax
 from rashomon.language.parse import Parse
 from rashomon.ports import Tagger
 from rashomon.record import Act, Attribution, Named
 
+NOBODY = "said by nobody, not a report"
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 UNREAL = "conditional or hypothetical, not a report"
 
 
@@ -31,13 +33,22 @@ def find(parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]) -> tupl
     s = Syntax(parse)
     dropped: Counter[str] = Counter()
     found = []
-    for candidate in merged(s, weighed(s), [] if tagger is None else tagger.propose(parse.text)):
+    for candidate in _candidates(s, tagger):
         if candidate.unreal:
             dropped[UNREAL] += 1
+        elif any(s.words(x).lower() in _NOBODY for x in candidate.source):
+            dropped[NOBODY] += 1
         else:
             found.append(candidate)
     found.sort(key=lambda c: (min(x.start for x in (*c.source, *c.cue, *c.content)), c.start, -c.size))
     return _described(s, found, names), dropped
+
+
+def _candidates(s: Syntax, tagger: Tagger | None) -> list[Candidate]:
+    """The rules' own, or one list with the model's; beside a model the rules' doubtful ones still mend boundaries."""
+    if tagger is None:
+        return weighed(s)
+    return merged(s, weighed(s, DOUBTFUL), tagger.propose(s.text)) or weighed(s)
 
 
 def _described(s: Syntax, found: list[Candidate], names: Sequence[Named]) -> list[Attribution]:

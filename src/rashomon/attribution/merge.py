@@ -30,18 +30,18 @@ _LOOSE = frozenset({",", ";", ":", "-", "–", "—", ")", "]"})
 # Layouts that say by themselves where a content begins and ends.
 _FIXED = frozenset({"turn", "dash"})
 # Shapes whose content the rules cut better than the model.
-_CUT_WELL = frozenset({"between", "paren", "according_first"})
+_CUT_WELL = frozenset({"between", "paren", "according_first", "block"})
 
 
 def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution]) -> list[Candidate]:
-    """The model's attributions with what syntax knows of them, and the rules' own; without a model the rules'."""
+    """The model's attributions with what syntax knows of them, and the rules' own; none where the model has none."""
     if not proposed:
-        return list(ruled)
+        return []
     fixed = [c for c in ruled if c.frame in _FIXED]
     others = [c for c in ruled if c.frame not in _FIXED]
     by_head = {c.head: c for c in others}
     model = [_kept_in_quotation(s, linked(s, a, by_head)) for a in proposed]
-    model = [c for c in model if c.content and not _is_call(s, c)]
+    model = [c for c in model if c.content and not _is_call(s, c) and not _is_scrap(s, c)]
     model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
     out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
     heads = {c.head for c in out}
@@ -71,6 +71,12 @@ def _is_call(s: Syntax, c: Candidate) -> bool:
     return all(t.pos in ("PROPN", "PRON", "DET", "PUNCT") for x in c.content for t in s.within(x))
 
 
+def _is_scrap(s: Syntax, c: Candidate) -> bool:
+    """A few words that begin and end on "to", "the", "at": the model lost its way."""
+    tokens = [t for x in c.content for t in s.within(x)]
+    return len(tokens) < 6 and tokens[0].pos in ("ADP", "DET", "CCONJ") and tokens[-1].pos in ("ADP", "DET", "CCONJ")
+
+
 def _displaced(proposal: Candidate, fixed: Candidate) -> bool:
     """Whether a proposal is a worse reading of the same turn or signature."""
     same = any(x.overlaps(y) for x in proposal.content for y in fixed.content)
@@ -89,7 +95,8 @@ def _wanted(s: Syntax, c: Candidate, out: Sequence[Candidate]) -> bool:
 
 def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Candidate]) -> Candidate:
     """The proposal with the better parts of the rule that saw the same cue."""
-    if any(x.overlaps(y) for x in c.source for y in c.cue):
+    words = [t for x in c.source for t in s.within(x)]
+    if any(x.overlaps(y) for x in c.source for y in c.cue) or (words and all(t.pos == "DET" for t in words)):
         c = replace(c, source=[], subject=None)  # "needless to say"
     c = replace(c, content=_from_its_head(s, c, [o for o in model if o.head != c.head]))
     c = replace(c, content=_closed(s, c, [o for o in model if o.head != c.head]))
@@ -105,15 +112,19 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
         c = replace(c, content=rule.content)  # the one spoken to is not what was said
     if c.frame.startswith("quote"):
         return replace(c, content=_with_halves(c, rule, [o for o in model if o.head != c.head]))
-    short = _is_cut_short(s, c.content) or (c.frame in _CLAUSES and not _has_verb(s, c.content))
+    short = _is_cut_short(s, c.content) or (c.frame in _CLAUSES and not _has_its_verb(s, c))
     if c.frame in _CUT_WELL or (short and _is_part(c.content, rule.content)):
         clear = not any(x.overlaps(y) for x in rule.content for y in (*c.source, *c.cue))
         return replace(c, content=rule.content) if clear else c
     return c
 
 
-def _has_verb(s: Syntax, content: Sequence[Span]) -> bool:
-    return any(s.is_verb(t.i) or t.pos == "AUX" for x in content for t in s.within(x))
+def _has_its_verb(s: Syntax, c: Candidate) -> bool:
+    """Whether the verb of the reported clause stands in the content."""
+    clause = s.child(c.head, "ccomp")
+    if clause is not None:
+        return c.says(s.tokens[clause].start)
+    return any(s.is_verb(t.i) or t.pos == "AUX" for x in c.content for t in s.within(x))
 
 
 def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:

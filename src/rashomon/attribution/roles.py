@@ -37,10 +37,13 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
     if role not in words("titles"):
         return None
     modifiers = _modifiers(s, head)
+    before = [s.tokens[i].text.lower() for i in range(s.first[head], head)]
+    was = any(word.split("-")[0] in _PAST for word in before)
+    modifiers = [m for m in modifiers if m.split("-")[0] not in _PAST]
     places = _places(s, head) if role in _LOCAL else frozenset()
     fitting: dict[int, int] = {}
     for who, name in enumerate(roster.names):
-        if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers, places) for title in name.titles):
+        if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers, places, was) for title in name.titles):
             fitting[who] = 1
     last = _last_before(roster, head, fitting)
     if len(last) > 1 and not modifiers:  # "the president" is rather President Roe than the Elbonian president
@@ -108,13 +111,13 @@ def _places(s: Syntax, head: int) -> frozenset[str]:
     return frozenset(s.tokens[i].text.lower() for i in range(first, head) if s.tokens[i].ent == "GPE")
 
 
-def _fits(title: str, role: str, modifiers: Sequence[str], places: frozenset[str]) -> bool:
+def _fits(title: str, role: str, modifiers: Sequence[str], places: frozenset[str], was: bool) -> bool:
     raw = _WORD.findall(title)
     told = [_LONG.get(w.lower(), w.lower()) for w in raw]
     if role not in told:
         return False
-    if (_PAST & set(told)) and not (_PAST & set(modifiers)) and role in ("president", "governor", "mayor", "leader"):
-        return False
+    if bool(_PAST & set(told)) is not was or ("elect" in told and "elect" not in modifiers):
+        return False  # neither "the president" nor "the then-president" is just any president
     if places and not any(w[0].isupper() for w in raw):
         modifiers = [m for m in modifiers if m not in places]
     return all(any(_alike(m, t) for t in told) for m in modifiers)

@@ -18,6 +18,8 @@ from rashomon.attribution.weights import Weights, weights
 
 # Best full F1 on the train part.
 ENOUGH = 0.42
+# Too weak to stand alone, but good enough to say where the content of a cue ends that a model found.
+DOUBTFUL = 0.05
 # A missed denial is worse than one too many.
 ENOUGH_DENIAL = 0.05
 

@@ -93,7 +93,7 @@ class Speakers:
     def _modified(self, noun: int, relative: int) -> int | None:
         """The noun a relative clause is about: all of "Roe and Lee, who told", and never a verb."""
         s = self.s
-        if s.is_verb(noun) or s.tokens[noun].pos == "AUX":
+        if any(s.is_verb(i) or s.tokens[i].pos == "AUX" for i in range(noun, relative)):
             for i in range(relative - 1, max(noun, relative - 10), -1):
                 token = s.tokens[i]
                 plain = token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME")
