@@ -31,7 +31,8 @@ def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | N
     held = [w for w in words if w in other.words]
     if len(held) < LEAST_WORDS or sum(map(weights.of, sorted(held))) < HELD * sum(map(weights.of, sorted(words))):
         return None
-    unreal = [w for w in held if w in other.wished or w in other.supposed]
+    # "was ordered to leave" asks for the leaving on both sides; only what the denial itself takes for done counts.
+    unreal = [w for w in held if (w in other.wished and w not in denial.wished) or w in other.supposed]
     if 2 * len(unreal) > len(held) or any(w[0] == "~" for w in unreal):
         return None
     if is_denial(other) and not _alike(denial, other, held):
@@ -65,6 +66,8 @@ def _same_people(denial: Proposition, other: Proposition) -> bool:
         return denial.article == other.article or len(denial.words) >= ENOUGH_WORDS
     if denial.names & (other.names | other.meant) or denial.meant & other.names:
         return True
+    if not denial.names and not denial.nations and len(denial.words) > ENOUGH_WORDS:
+        return True  # only pronouns, which may mean somebody named further back; its words say enough
     if denial.nations & other.nations:
         return True
     # "Resolution 12 was not our idea": the document is the same one, and nobody else is named.

@@ -20,12 +20,16 @@ MAYBE = 0.34
 # A pair that does not even look opposed is asked about from here on; each question costs some milliseconds.
 LIKELY = 0.45
 MOST_ASKED = 2000
-# Two statements whose words stand against each other are one claim only when nearly all of both is shared.
+# Two statements whose words stand against each other are one claim only when nearly all of both is shared, or more
+# than most of both and nearly all of the shorter one.
 SURE_OPPOSED = 0.75
+MOST_OPPOSED, NEARLY_ALL = 0.7, 0.8
 ENTAILS = 0.8
 CONTRADICTS = 0.9
 # The part of the shorter statement that both must share before a contradiction makes one claim of them.
 COVERED = 0.7
+# One speaker, two articles, opposite words: a changed account needs less in common than two speakers' claims.
+CHANGED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def _comparable(a: Proposition, b: Proposition) -> bool:
 def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, weights: Weights) -> Match | None:
     if not swapped(a, b):
         against = opposed(a, b, like.shared)
-        enough = SURE_OPPOSED if against else SURE
+        enough = (MOST_OPPOSED if like.cover >= NEARLY_ALL else SURE_OPPOSED) if against else SURE
         if like.score >= enough and _says_enough(a, b, like, against):
             return Match(i, j, like.score, against, f"nearly the same words ({like.score:.2f})")
         if not against and like.score >= MAYBE and same_run(a, b):
@@ -95,7 +99,16 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
     reason = denies(a, b, weights) or denies(b, a, weights)
     if reason is not None:
         return Match(i, j, like.score, opposed(a, b, like.shared), reason, denial=True)
+    if like.cover >= CHANGED and _changed(a, b, like):
+        return Match(i, j, like.score, True, "the same speaker says the opposite elsewhere")
     return None
+
+
+def _changed(a: Proposition, b: Proposition, like: Likeness) -> bool:
+    """Whether one speaker affirms in one article what the words of another article's account deny."""
+    if a.voice is None or a.voice != b.voice or a.article == b.article or (a.mood, b.mood) != ("told", "told"):
+        return False
+    return not swapped(a, b) and bool((a.denied ^ b.denied) & set(like.shared)) and opposed(a, b, like.shared)
 
 
 def _says_enough(a: Proposition, b: Proposition, like: Likeness, against: bool) -> bool:
@@ -115,6 +128,11 @@ def opposed(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
     return (one != two) != turned
 
 
+def _contradicts(there: float, back: float, like: Likeness) -> bool:
+    """Both ways; or one way, where nearly all of the shorter is shared and only what a pronoun means is left open."""
+    return min(there, back) >= CONTRADICTS or (max(there, back) >= CONTRADICTS and like.cover >= NEARLY_ALL)
+
+
 def _by_entailer(
     propositions: Sequence[Proposition], pairs: Sequence[tuple[int, int, Likeness]], entailer: Entailer
 ) -> list[Match]:
@@ -131,8 +149,14 @@ def _by_entailer(
         entails, against = min(there[0], back[0]), min(there[2], back[2])
         if entails >= ENTAILS or (max(there[0], back[0]) >= 0.95 and like.cover >= 0.75 and against < 0.2):
             found.append(Match(i, j, (like.score + entails) / 2, False, f"each says the other ({entails:.2f})"))
-        elif against >= CONTRADICTS and like.cover >= COVERED and opposed(a, b, like.shared):
+        elif like.cover >= COVERED and opposed(a, b, like.shared) and _contradicts(there[2], back[2], like):
             found.append(
-                Match(i, j, (like.score + against) / 2, True, f"one says what the other denies ({against:.2f})")
+                Match(
+                    i,
+                    j,
+                    (like.score + against) / 2,
+                    True,
+                    f"one says what the other denies ({max(there[2], back[2]):.2f})",
+                )
             )
     return found

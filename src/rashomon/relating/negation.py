@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from rashomon.relating.wordlists import listed
 from rashomon.relating.words import Word
 
-_FAILING = frozenset({"fail", "~reject", "deny", "lack"})
+_FAILING = frozenset({"~reject", "deny", "lack"})
 _REACH = 7
+# "The hearing was postponed": there was none.
+_NOT_HELD = frozenset({"postponed", "cancelled", "canceled", "scrapped", "abandoned"})
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 # "The idea that X is false", "it is a lie that X", "the report that X was fabricated": against the whole of X.
 _VERY = r"(?:\w+ly\s+|just\s+|simply\s+|a\s+|an\s+|pure\s+|total\s+|complete\s+|utter\s+|absolute\s+)*"
 _UNTRUE = (
@@ -48,6 +51,8 @@ def denied_stems(words: Sequence[Word]) -> frozenset[str]:
     for k in range(len(words)):
         if _negates(words, k) and not _is_norm(words, k):
             out.update([w.stem for w in words[k + 1 : k + 1 + _REACH] if w.weighty][:1])
+        elif words[k].plain in _NOT_HELD and k and words[k - 1].plain in _PASSIVE:
+            out.update([w.stem for w in reversed(words[max(0, k - 4) : k]) if w.weighty][:1])
     return frozenset(out)
 
 
@@ -95,6 +100,8 @@ def _negates(words: Sequence[Word], k: int) -> bool:
         return False
     if plain == "no" and after in listed("undoubted"):
         return False
+    if words[k].stem == "fail":
+        return after == "to"  # "failed to act" did not; "the pump was failing" was
     return plain in listed("negators") or plain.endswith("n't") or words[k].stem in _FAILING
 
 

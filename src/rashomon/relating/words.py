@@ -60,6 +60,8 @@ def base_form(plain: str) -> str:
 
 
 def _without_ending(plain: str) -> str:
+    if plain.endswith(("ction", "ctions", "ption", "ptions")) and len(plain) > 8:
+        return plain.removesuffix("s").removesuffix("ion")  # "inspection" is what "inspected" tells
     for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
         if plain.endswith(ending) and len(plain) > len(ending) + 1:
             return plain[: -len(ending)] + instead
