@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +69,17 @@ def test_whoever_stops_looking_stops_the_pool() -> None:
     reading = engine().read(jobs(*(f"page {k}" for k in range(50))), OPTIONS)
     assert next(reading).job.name == "page 0"
     reading.close()
+
+
+def test_a_script_without_a_guard_is_not_run_again_in_the_workers(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "print('once')\n"
+        "from tests.engines.test_pool import OPTIONS, engine, jobs\n"
+        "print(*(one.reading.decode() for one in engine().read(jobs('a', 'b', 'c'), OPTIONS)))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "once\na b c\n"), done.stderr

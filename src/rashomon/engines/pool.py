@@ -5,10 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 from rashomon.engines.job import Job, Outcome
@@ -34,6 +37,18 @@ def _start(options: Options) -> None:
 
 def _work(job: Job) -> Outcome:
     return run_job(job, _tools[0])
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """A new process runs the caller's script again unless it is hidden: a script without the usual guard would build
+    once more in every worker. The workers need nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 class ProcessEngine:
@@ -83,7 +98,7 @@ class ProcessEngine:
     ) -> None:
         while len(under_way) < self._workers * AHEAD and (job := next(waiting, None)) is not None:
             try:
-                under_way.append((job, pool.submit(self._work, job)))
+                under_way.append((job, self._submit(pool, job)))
             except BrokenProcessPool as error:
                 # It broke between two results; the job waits with the others to be run alone.
                 broken: Future[Outcome] = Future()
@@ -100,7 +115,7 @@ class ProcessEngine:
                 continue
             pool = pool or self._pool(1, options)
             try:
-                yield pool.submit(self._work, job).result()
+                yield self._submit(pool, job).result()
             except BrokenProcessPool:
                 message = f"{job.name}: reading it killed the process, short of memory perhaps; left out, build again"
                 yield Outcome(job, None, "killed its reader", message, lasting=False)
@@ -108,6 +123,10 @@ class ProcessEngine:
                 pool = None
         if pool is not None:
             pool.shutdown()
+
+    def _submit(self, pool: ProcessPoolExecutor, job: Job) -> Future[Outcome]:
+        with _no_main():  # a worker is started here when there is none to spare
+            return pool.submit(self._work, job)
 
     def _pool(self, workers: int, options: Options) -> ProcessPoolExecutor:
         # A spawned process shares no half-loaded state with this one, on every system alike.

@@ -110,7 +110,7 @@ class TableRuler:
 def _set(token: Token, sets: Mapping[str, str]) -> None:
     for name, value in sets.items():
         if name == "MORPH":
-            token.set_morph(value)
+            token.set_morph(value)  # type: ignore[attr-defined]  # spaCy's stubs leave it out
         else:
             setattr(token, _PLAIN[name], value)
 
