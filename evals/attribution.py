@@ -29,7 +29,7 @@ Document = tuple[str, list[Triple]]
 HUMAN = {"all": 74.7, "direct": 98.0, "indirect": 66.0, "mixed": 88.0}
 SECOND = "one trained annotator against another, doubly annotated articles"
 WANT = {"all": 75.0, "direct": 95.0, "indirect": 66.0, "mixed": 86.0}
-FLOORS = {"all": 75.5, "direct": 92.5, "indirect": 68.0, "mixed": 84.5}
+FLOORS = {"all": 75.5, "direct": 92.0, "indirect": 68.0, "mixed": 84.5}
 RULES_FLOORS = {"all": 64.0, "direct": 87.0, "indirect": 55.5, "mixed": 67.5}
 
 

@@ -51,3 +51,10 @@ def test_occasion(text, occasion, hear):
 def test_an_interview_is_with_somebody(hear):
     heard = hear("In an interview with the Elbonian Post, Holt said that the bridge was safe.")
     assert heard.by("Holt", "said").addressee == "Elbonian Post"
+
+
+def test_who_was_asked_did_not_ask(hear):
+    heard = hear("Asked whether the bridge was safe, Ruth Lee said that it was.")
+    asked = [a for a in heard.found if "Asked" in heard.words(a.cue)]
+    assert all(a.source == [] and a.speaker is None for a in asked)
+    assert heard.by("Ruth Lee", "said").speaker.name == "Ruth Lee"

@@ -90,3 +90,9 @@ def test_a_denial_the_model_missed_is_kept(hear):
 def test_a_proposal_without_a_verb_is_taken_as_it_is(cue, hear):
     heard = hear("To Holt, the bridge is safe.", FakeTagger(("", cue, "the bridge is safe")))
     assert heard.words(heard.found[0].content) == "the bridge is safe"
+
+
+def test_who_was_asked_is_addressed_not_the_source(hear):
+    text = "Ruth Lee was asked whether the bridge was safe."
+    (found,) = hear(text, FakeTagger(("Ruth Lee", "was asked", "whether the bridge was safe"))).found
+    assert (found.source, found.speaker, found.addressee) == ([], None, "Ruth Lee")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.attribution.candidate import Candidate
-from rashomon.attribution.clauses import chain_start
+from rashomon.attribution.clauses import chain_start, patient_of
 from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
@@ -23,6 +23,9 @@ def addressee_of(s: Syntax, c: Candidate) -> int | None:
     """The head token of whoever was spoken to: "told the Post", "said to Kerry", "in an interview with the BBC"."""
     if not s.is_verb(c.head) or s.lemma(c.head) == "accord":
         return None
+    patient = patient_of(s, c.head) if s.lemma(c.head) in _TELL else None
+    if patient is not None and is_someone(s, patient):
+        return patient
     if s.lemma(c.head) in _TELL:
         for k in s.kids[c.head]:
             if s.tokens[k].dep in ("dobj", "dative") and k > c.head and is_someone(s, k) and s.tokens[k].dep != "prep":

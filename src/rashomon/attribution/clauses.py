@@ -68,6 +68,18 @@ def _reporter(s: Syntax, v: int, head: int) -> int:
     return head
 
 
+def patient_of(s: Syntax, v: int) -> int | None:
+    """Whom a passive without "by" is about: "Roe was asked", "Asked about it, Roe said"."""
+    token = s.tokens[v]
+    if token.tag != "VBN" or s.child(v, "agent") is not None:
+        return None
+    own = s.child(v, "nsubjpass")
+    if own is not None:
+        return own
+    bare = token.dep == "advcl" and s.child(v, "aux", "nsubj", "dobj") is None
+    return s.child(token.head, *SUBJECT) if bare and token.head != v else None
+
+
 def _agent(s: Syntax, v: int) -> int | None:
     by = s.child(v, "agent")
     if by is None:
