@@ -98,3 +98,14 @@ def test_words_that_are_no_name_stay_in_their_article():
 def test_the_order_of_uses_changes_nothing():
     uses = [use("a", "Harrow"), use("b", "William Harrow"), use("c", "Bill Harrow"), use("d", "NSA", ORG)]
     assert who_is_who(uses) == who_is_who(reversed(uses))
+
+
+def test_a_titled_name_taken_for_a_body_is_a_person():
+    (cluster,) = who_is_who([use("a", "MR. HARROW", ORG), use("b", "William Harrow")])
+    assert (cluster.kind, cluster.name) == (EntityKind.PERSON, "William Harrow")
+
+
+def test_a_paper_by_its_last_word():
+    assert len(who_is_who([use("a", "Courier", OUT), use("b", "Tarn Courier", OUT)])) == 1
+    several = [use("a", "Courier", OUT), use("b", "Tarn Courier", OUT), use("c", "Westmark Courier", OUT)]
+    assert len(who_is_who(several)) == 3

@@ -138,3 +138,12 @@ def test_the_same_quotation_links_to_where_it_stood_first():
     outlet = {a.id: a.outlet for a in record.articles}
     (link,) = links(record, LinkKind.SAME_QUOTE)
     assert (outlet[link.source], outlet[link.to]) == ("Westmark Daily", "Nordpost")
+
+
+def test_a_dateline_and_a_told_agency_are_credits():
+    record = story(
+        Told("TARN (Seawire) - The mill burned.", "Nordpost", bodies={"Seawire": []}),
+        Told("Ada Lund had told the agency Seawire about it.", "Westmark Daily", bodies={"Seawire": []}),
+    )
+    reasons = {link.reason for link in links(record, LinkKind.REPORTS_FROM)}
+    assert reasons == {"Seawire stands in the dateline", "“told the agency” stands before Seawire"}

@@ -43,6 +43,7 @@ def join_bodies(uses: Sequence[Use]) -> list[Cluster]:
         joined.join(first, k, Join(use.named.name, uses[first].named.name, 1.0, reason))
     _join_acronyms(by_key, uses, joined)
     _join_shorter(by_key, uses, joined)
+    _join_outlets(by_key, uses, joined)
     return gather(uses, joined)
 
 
@@ -85,3 +86,19 @@ def _join_shorter(by_key: dict[str, list[int]], uses: Sequence[Use], joined: Joi
             joined.join(
                 o, k, Join(uses[k].named.name, uses[o].named.name, 0.85, "the only body of that name in the story")
             )
+
+
+def _join_outlets(by_key: dict[str, list[int]], uses: Sequence[Use], joined: Joined) -> None:
+    """ "the Courier" is the Tarn Courier where the story has no other outlet that ends so."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for key, members in by_key.items():
+        words = key.split()
+        if len(words) > 1 and uses[members[0]].named.kind is EntityKind.OUTLET and not key.startswith("outlet "):
+            longer[words[-1]].add(key)
+    for short in sorted(longer):
+        if short in by_key and len(longer[short]) == 1:
+            k = by_key[short][0]
+            (other,) = longer[short]
+            if uses[k].named.kind is EntityKind.OUTLET:
+                o = by_key[other][0]
+                joined.join(o, k, Join(uses[k].named.name, uses[o].named.name, 0.85, "the only outlet of that name"))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.naming.fold import person_parts
 from rashomon.record import EntityKind, Named
 
 
@@ -87,8 +88,15 @@ def cluster_of(uses: Sequence[Use], joins: Iterable[Join]) -> Cluster:
     kinds = Counter(use.named.kind for use in uses)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     forms = Counter(use.named.name for use in uses)
-    name = min(forms, key=lambda form: (-len(form.split()) if kind is EntityKind.PERSON else 0, -forms[form], form))
+    name = min(forms, key=lambda form: (*_fullness(form, kind), -forms[form], form))
     return Cluster(kind, name, sorted(uses, key=lambda use: use.key), sorted(set(joins), key=str))
+
+
+def _fullness(name: str, kind: EntityKind) -> tuple[int, int]:
+    """For people a longer name comes first, and one without a title before the same with one."""
+    if kind is not EntityKind.PERSON:
+        return 0, 0
+    return -len(person_parts(name)), len(name.split())
 
 
 def gather(uses: Sequence[Use], joined: Joined) -> list[Cluster]:

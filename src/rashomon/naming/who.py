@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rashomon.naming.bodies import join_bodies
 from rashomon.naming.clusters import Cluster, Use
+from rashomon.naming.fold import fold
 from rashomon.naming.people import join_people
+from rashomon.naming.wordlists import listed
 from rashomon.record import EntityKind
 
 
 def who_is_who(uses: Iterable[Use]) -> list[Cluster]:
     """The clusters of all uses, in order of name; persons and bodies never meet in one."""
-    ordered = sorted(uses, key=lambda use: use.key)
+    ordered = sorted((_as_person(use) for use in uses), key=lambda use: use.key)
     people = [use for use in ordered if use.named.kind is EntityKind.PERSON]
     bodies = [use for use in ordered if use.named.kind is not EntityKind.PERSON]
     clusters = [*join_people(people), *join_bodies(bodies)]
     return sorted(clusters, key=lambda c: (c.name, c.kind, c.uses[0].key))
+
+
+def _as_person(use: Use) -> Use:
+    """ "Mr. Stone" and "Mayor Ada Stone" are people, whatever they were taken for."""
+    named = use.named
+    words = fold(named.name).split()
+    personal = len(words) in (2, 3) and words[0] in listed("personal") and named.name[:1].isupper()
+    if named.kind is not EntityKind.ORGANISATION or not personal:
+        return use
+    return replace(use, named=replace(named, kind=EntityKind.PERSON))

@@ -139,6 +139,7 @@ def _awkward(p: Proposition, shared: set[str]) -> int:
         + 2 * (len(p.spans) > 1)
         + 2 * bool(p.meant)
         + (len(p.text) not in _GOOD_LENGTH)
+        + (p.text[:1].islower() and not p.text.startswith("that "))
     )
 
 

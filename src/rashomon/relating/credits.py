@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.naming.fold import fold
-from rashomon.naming.wordlists import agencies, outlets
+from rashomon.naming.wordlists import outlets
 from rashomon.record import AttributionRow, EntityKind, Evidence, Link, LinkKind, Span
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 
+_PRESS = r"(?:agency|newspaper|paper|broadcaster|daily|weekly|magazine|website|station|network)"
 _REPORTED = re.compile(
     r"\b(?:(?:first|originally|exclusively)\s+)?(?:reported|published|revealed|disclosed|obtained|seen|broken)\s+"
     r"(?:\w+\s+)?(?:in|by|on)\s+(?:the\s+)?$|\b(?:via|citing|according\s+to|quoted\s+by|told|courtesy\s+of|"
-    r"a\s+report\s+(?:in|by)|interview\s+(?:with|in))\s+(?:the\s+)?$",
+    r"a\s+report\s+(?:in|by)|interview\s+(?:with|in))\s+(?:the\s+)?(?:(?:news\s+)?" + _PRESS + r"\s+)?$",
     re.IGNORECASE,
 )
-_WIRE = re.compile(r"^[^.\n]{0,60}\((AP|Reuters|AFP|UPI|TASS|Xinhua|Interfax|Bloomberg)\)\s*[-–—]")
+# "GENEVA (Agency) -" before the first words.
+_WIRE = re.compile(r"^[A-Z][^.\n(]{1,50}\($")
+_DASH = re.compile(r"^\)\s*[-–—]")
+_PRESSED = re.compile(_PRESS + r"\s+$", re.IGNORECASE)
 # An article that credits another outlet within its first sentences tells what that outlet told.
 LEAD = 3
 
@@ -74,18 +78,15 @@ def _mentioned(told: Told, people: People) -> list[tuple[str, Evidence, str]]:
     text = told.article.text
     out = []
     for span, entity in people.within(told.id, Span(0, len(text))):
-        if people.kind[entity] is not EntityKind.OUTLET:
-            continue
-        before = text[max(0, span.start - 45) : span.start]
+        name, before = people.name[entity], text[max(0, span.start - 55) : span.start]
+        if _WIRE.match(text[: span.start]) and _DASH.match(text[span.end :]):
+            out.append((entity, told.evidence(span), f"{name} stands in the dateline"))
         match = _REPORTED.search(before)
-        if match is not None:
-            out.append(
-                (
-                    entity,
-                    told.evidence(span),
-                    f"“{' '.join(match.group().split())}” stands before {people.name[entity]}",
-                )
-            )
+        if match is None:
+            continue
+        pressed = people.kind[entity] is EntityKind.ORGANISATION and _PRESSED.search(before) is not None
+        if people.kind[entity] is EntityKind.OUTLET or pressed:
+            out.append((entity, told.evidence(span), f"“{' '.join(match.group().split())}” stands before {name}"))
     return out
 
 
@@ -103,15 +104,3 @@ def leading_credits(pile: Pile, people: People, links: Sequence[Link]) -> dict[s
 def _leads(told: Told, words: Evidence) -> bool:
     sentence = told.sentence_at(words.start)
     return sentence is not None and sentence < LEAD
-
-
-def wire_of(told: Told) -> tuple[str, Span] | None:
-    """The agency named in a dateline, and where; None where there is none."""
-    match = _WIRE.search(told.article.text)
-    if match is None:
-        return None
-    return outlets().get(match[1].lower(), match[1]), Span(match.start(1), match.end(1))
-
-
-def is_agency(name: str) -> bool:
-    return outlets().get(fold(name)) in agencies()
