@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -234,3 +235,15 @@ def test_heaps_of_time_words_are_survived(pieces: list[str], published: date | N
         for one in find_times(text, published=published):
             assert text[one.start : one.end] == one.text
             assert one.edtf is None or is_edtf(one.edtf)
+
+
+@pytest.mark.parametrize(
+    "words", ["two ", "twenty-five and ", "the last ", "May ", "12:30 ", "\n\n", "quarter ", "1998-"]
+)
+def test_time_grows_with_the_text_not_with_its_square(words: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        find_times(words * (length // len(words)), published=date(2024, 5, 15))
+        return time.process_time() - start
+
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)

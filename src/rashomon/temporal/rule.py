@@ -68,10 +68,11 @@ def rule(name: str, pattern: str, build: Callable[[Hit], Meaning | None]) -> Rul
     return Rule(name, re.compile("".join(pattern.split())), build)
 
 
-NUMBER = r"(?:[d#Y]n?|n(?:-?n)*(?:&n(?:-?n)*)?)"
+# Repetition is bounded, so that a text of nothing but number words takes no longer than another.
+NUMBER = r"(?:[d#Y]n?|n(?:-?n){0,6}(?:&n(?:-?n){0,3})?)"
 AMOUNT = rf"(?:{NUMBER}(?:-?d/d|&a½)?|d/d)"
 CLOCK = r"(?:(?:[dk]|n(?:-?n)?)z,?|k|Y(?=Q)|[dk](?=Q))(?:\(?Q\)?)?"
 MONTH = r"[Mm]"
 WEEKDAY = r"[Ww]"
 WHICH = r"(?:i[xpl]|t?K|t?jK?|t?[ilpvx]|tf)"
-SPELLED = r"n(?:-?n)+"
+SPELLED = r"n(?:-?n){1,4}"
