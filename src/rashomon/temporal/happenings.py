@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.language.parse import Parse, Token
 from rashomon.record import (
@@ -63,7 +63,7 @@ def find_happenings(
     What stands inside a denial is no longer told as having happened, nor is what is asked, promised or believed.
     """
     syntax = Governing(parse)
-    mentions = sorted({span for name in names for span in name.mentions})
+    mentions = {k: span for name in names for span in name.mentions for k in syntax.inside(span)}
     dated = _dates(syntax, times)
     out = [
         happening
@@ -73,21 +73,25 @@ def find_happenings(
     return sorted(out, key=lambda one: (one.trigger, one.span))
 
 
-def _dates(syntax: Governing, times: Sequence[TimeExpression]) -> list[tuple[Dated, Token]]:
-    """The times that name a place on the calendar, each with the word it belongs to."""
-    points = dated_in(syntax.parse.text, times)
-    return [(one, word) for one in points if (word := syntax.moment(one.span)) is not None]
+def _dates(syntax: Governing, times: Sequence[TimeExpression]) -> dict[int, list[tuple[Dated, Token]]]:
+    """The times that name a place on the calendar with the words they belong to, by sentence."""
+    out: dict[int, list[tuple[Dated, Token]]] = {}
+    for one in dated_in(syntax.parse.text, times):
+        word = syntax.moment(one.span)
+        if word is not None:
+            out.setdefault(word.sent, []).append((one, word))
+    return out
 
 
 def _happening(
     syntax: Governing,
     token: Token,
-    mentions: Sequence[Span],
-    dated: Sequence[tuple[Dated, Token]],
+    mentions: Mapping[int, Span],
+    dated: Mapping[int, Sequence[tuple[Dated, Token]]],
     attributions: Sequence[Attribution],
 ) -> Happening | None:
     kind = _kind(syntax, token)
-    date = _date(syntax, token, dated) if kind or token.pos == "VERB" else None
+    date = _date(syntax, token, dated.get(token.sent, ())) if kind or token.pos == "VERB" else None
     if kind is None and not _heads_a_clause(token):
         return None
     if kind is None and (date is None or date.precision not in _EXACT or not _is_plain_past(syntax, token)):
@@ -95,7 +99,7 @@ def _happening(
     if token.pos == "NOUN" and (date is None or date.precision not in _EXACT):
         return None
     clause = _clause(syntax, token)
-    participants = _participants(syntax, token, mentions, clause)
+    participants = _participants(syntax, token, mentions)
     if not participants or (kind == "statement" and date is None):
         return None
     if kind is None and not _names_a_doer(syntax, token, participants):
@@ -223,7 +227,7 @@ def _within_paragraph(syntax: Governing, span: Span, token: Token) -> Span:
     return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _participants(syntax: Governing, token: Token, mentions: Sequence[Span], clause: Span) -> list[Span]:
+def _participants(syntax: Governing, token: Token, mentions: Mapping[int, Span]) -> list[Span]:
     """The names that are arguments of the trigger: its subject, objects and their parts, not of clauses within."""
     reached = set(_arguments(syntax, token))
     if not reached & set(_own_subject(syntax, token)) and token.pos == "VERB":
@@ -231,8 +235,7 @@ def _participants(syntax: Governing, token: Token, mentions: Sequence[Span], cla
     noun = syntax.antecedent(token)
     if noun is not None:
         reached |= {noun.i, *_arguments(syntax, noun)}
-    spans = [span for span in mentions if any(k in reached for k in syntax.inside(span))]
-    return sorted(spans)
+    return sorted({mentions[k] for k in reached if k in mentions})
 
 
 def _names_a_doer(syntax: Governing, verb: Token, participants: Sequence[Span]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from rashomon.language.parse import Parse
 from rashomon.record import Attribution, Date, Precision, Quotation, Span, TimeExpression
+from rashomon.temporal.dated import dated_in
 from rashomon.temporal.governing import Governing
 from rashomon.temporal.grammar import Found, find
 from rashomon.temporal.letters import Words
@@ -58,10 +59,11 @@ def _dated_quotations(
 ) -> list[tuple[Span, Anchor]]:
     """Direct quotations that were said on a known day other than the article's, innermost first."""
     out: list[tuple[Span, Anchor]] = []
+    dated = dated_in(syntax.parse.text, times)
     for one in attributions:
         if one.quotation is not Quotation.DIRECT:
             continue
-        day = _day(one.said or said_of(syntax, one, times))
+        day = _day(one.said or said_of(syntax, one, dated))
         if day is not None and day != published:
             out += [(span, Anchor(day, "quotation")) for span in one.content]
     return sorted(out, key=lambda item: item[0].end - item[0].start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.attribution.quotes import paragraphs_of
 from rashomon.language.parse import Parse, Token
 from rashomon.record import Attribution, Basis, Date, Modality, SourceKind, Span, TimeExpression
-from rashomon.temporal.dated import dated_in
+from rashomon.temporal.dated import Dated, dated_in
 from rashomon.temporal.governing import Governing
 from rashomon.temporal.modality import modality_of
 
@@ -29,7 +29,8 @@ def date_utterances(
     dates nothing: what an article tells may have been said long before.
     """
     syntax = Governing(parse)
-    said = {id(one): one.said or said_of(syntax, one, times) for one in attributions}
+    dated = dated_in(parse.text, times)
+    said = {id(one): one.said or said_of(syntax, one, dated) for one in attributions}
     _go_on(syntax, attributions, said)
     made: dict[int, Attribution] = {}
     for one in sorted(attributions, key=_depth):
@@ -45,12 +46,12 @@ def _depth(one: Attribution) -> int:
     return depth
 
 
-def said_of(syntax: Governing, one: Attribution, times: Sequence[TimeExpression]) -> Date | None:
+def said_of(syntax: Governing, one: Attribution, points: Sequence[Dated]) -> Date | None:
     """The date that the words beside an attribution give it, or None."""
     cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
     if cue is None or any(_lies_ahead(syntax, verb) for span in one.cue for verb in syntax.verbs_in(span)):
         return None
-    near = [dated for dated in dated_in(syntax.parse.text, times) if _may_tell(syntax, dated.span, one, cue)]
+    near = [dated for dated in points if _may_tell(syntax, dated.span, one, cue)]
     near.sort(key=lambda dated: (abs(dated.span.start - cue.start), dated.span))
     return near[0].date if near else None
 
