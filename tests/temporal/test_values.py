@@ -123,6 +123,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They marched until 2 a.m. Tuesday in defiance.", "2 a.m. Tuesday", "TIME", "2024-05-21T02:00"),
     ("By 9 a.m. Sunday the streets were empty.", "9 a.m. Sunday", "TIME", "2024-05-12T09:00"),
     ("He studied the Sept. 11 attacks.", "Sept. 11", "DATE", "2001-09-11"),
+    ("He wrote of the post-Sept. 11 law.", "Sept. 11", "DATE", "2001-09-11"),
+    ("It will cost a million over the next decade.", "over the next decade", "DURATION", "P10Y"),
     ("In 2016 he met her. Later that day it rained.", "Later that day", "DATE", None),
     ("He cancelled a scheduled talk Monday night.", "Monday night", "TIME", "2024-05-13TNI"),
     (

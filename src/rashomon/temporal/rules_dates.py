@@ -85,7 +85,7 @@ def _full(hit: Hit) -> Meaning | None:
     if day is None or (hit.has("year") and year is None):
         return None
     shift = _shift_of(hit) if year is None and hit.has("shift") else None
-    if year is None and (_month(hit), day) == (9, 11) and hit.after() in _OF_2001:
+    if year is None and (_month(hit), day) == (9, 11) and (hit.after() in _OF_2001 or hit.before(2) in ("pre", "post")):
         year = 2001
     return Point(
         year,

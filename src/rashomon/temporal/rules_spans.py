@@ -64,6 +64,8 @@ def _unit(hit: Hit) -> Meaning | None:
         return Unit("D", which, time="TNI", mod=mod_of(hit))
     if which is Which.LAST and letters.endswith("p") and not letters.startswith("i") and unit in _LONG_PAST:
         return Fixed(TimeType.DURATION, length_value(1, unit))
+    if unit in "EC" and which is Which.NEXT:
+        return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit == "D" and which is Which.LAST:
         return None
     # "the next day" is told of the past: the day after the one mentioned.

@@ -18,8 +18,8 @@ _MODALS = frozenset(listed("will shall ll won would may might can must should"))
 _AHEAD = frozenset(
     listed(
         "scheduled expected expects expect due plans plan slated set likely supposed going intends intend hopes "
-        "hope deadline effective payable begins starts opens expires ends closes wants agrees prepare prepares "
-        "prepared preparing ahead awaiting awaits agree"
+        "hope deadline effective payable begins starts opens expires ends closes needs wants agrees prepare "
+        "prepares prepared preparing ahead awaiting awaits agree"
     )
 )
 _PAST = frozenset(
