@@ -209,3 +209,19 @@ def test_the_president_is_not_the_former_one(hear):
         "The president said that the talks had failed."
     )
     assert heard.by("The president", "said").speaker.name == "Peter Roe"
+
+
+def test_a_body_that_describes_people_is_not_the_source(hear):
+    heard = hear("The Senate met on Monday. Senate Republicans said that the talks had failed.")
+    assert heard.by("Senate Republicans", "said").speaker.name == "Senate Republicans"
+
+
+def test_which_is_never_people(hear):
+    heard = hear("Lee received a letter signed by all Republicans, which said that the talks had failed.")
+    found = heard.by("which", "said")
+    assert found.speaker.kind not in (SourceKind.PERSON, SourceKind.GROUP)
+
+
+def test_who_gets_a_letter_does_not_warn(hear):
+    heard = hear("Ruth Lee sent a letter to Peter Roe warning him that the talks would fail.")
+    assert all(a.speaker is None or a.speaker.name != "Peter Roe" for a in heard.found)

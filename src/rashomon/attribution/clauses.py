@@ -48,7 +48,10 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
             how = "advcl" if how == "own" else how
             head = _reporter(s, v, head)
         elif token.dep == "acl" and token.tag == "VBG":
-            return head, "acl"
+            sender = sender_of(s, head)
+            if sender is None:
+                return head, "acl"
+            how, head = "advcl", sender
         elif token.dep == "pcomp" and s.is_verb(s.tokens[head].head):
             how, head = "advcl", s.tokens[head].head
         else:
@@ -66,6 +69,17 @@ def _reporter(s: Syntax, v: int, head: int) -> int:
     if s.tokens[head].dep == "ccomp" and is_speech_word(s.lemma(s.tokens[head].head)):
         return s.tokens[head].head
     return head
+
+
+def sender_of(s: Syntax, noun: int) -> int | None:
+    """The verb of "sent a letter to Roe warning him", where it is not Roe who warns."""
+    to = s.tokens[noun].head
+    if s.tokens[noun].dep != "pobj" or s.tokens[to].text.lower() != "to":
+        return None
+    above = s.tokens[to].head
+    if not s.is_verb(above) and s.tokens[above].dep in ("dobj", "nsubjpass"):
+        above = s.tokens[above].head
+    return above if s.is_verb(above) else None
 
 
 def patient_of(s: Syntax, v: int) -> int | None:

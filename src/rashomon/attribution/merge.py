@@ -13,7 +13,7 @@ from dataclasses import replace
 from rashomon.attribution.acts import is_denial
 from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
-from rashomon.attribution.clauses import is_unreal, patient_of, subject_of
+from rashomon.attribution.clauses import is_unreal, patient_of, sender_of, subject_of
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase, subject_class
 from rashomon.record import Attribution, Span
@@ -101,8 +101,12 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     c = replace(c, content=_from_its_head(s, c, [o for o in model if o.head != c.head]))
     c = replace(c, content=_closed(s, c, [o for o in model if o.head != c.head]))
     patient = patient_of(s, c.head)
-    if patient is not None and any(t.i == patient for x in c.source for t in s.within(x)):
+    if patient is not None and any(s.first[patient] <= t.i <= s.last[patient] for x in c.source for t in s.within(x)):
         return replace(c, source=[], subject=None)  # who "was asked" did not ask
+    noun = s.tokens[c.head].head
+    received = s.tokens[c.head].dep == "acl" and s.tokens[c.head].tag == "VBG" and sender_of(s, noun) is not None
+    if received and any(t.i == noun for x in c.source for t in s.within(x)):
+        c = replace(c, source=[], subject=None)  # "sent a letter to Roe warning him"
     if rule is None:
         return _with_subject(s, c)
     # Where both see a source in the same place, the rules' noun phrase is exact twice as often (PolNeAR dev).

@@ -23,6 +23,8 @@ OURS = frozenset({"we", "us", "our", "ourselves"})
 _NEAR = (1.0, 1.0, 0.55, 0.35, 0.2)
 # The runner-up must be this much worse, else the pronoun is left alone.
 _CLEAR = 0.72
+# Somebody named in passing two sentences ago is not meant.
+_ENOUGH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Pronouns:
             if score > worth[seen.who]:
                 worth[seen.who] = score
                 best[seen.who] = seen
-        if not best:
+        if not best or max(worth.values()) < _ENOUGH:
             return None
         ranked = sorted(worth, key=lambda who: (-worth[who], who))
         if len(ranked) > 1 and worth[ranked[1]] > _CLEAR * worth[ranked[0]]:

@@ -16,6 +16,7 @@ from rashomon.attribution.together import is_group, joint, named_pair, with_othe
 from rashomon.record import Named, SourceKind, Span, Speaker
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.ANONYMOUS})
 _STOPS = frozenset({",", "(", "–", "—", ";", ":"})
 
 
@@ -55,7 +56,10 @@ class Speakers:
         head = head_of(self.s, c.source)
         low = self.s.tokens[head].text.lower()
         if low in _RELATIVE and self.s.tokens[head].pos in ("PRON", "DET", "SCONJ"):
-            return self._antecedent(head, span) or self._words(span, SourceKind.UNKNOWN)
+            meant = self._antecedent(head, span)
+            if meant is None or (low == "which" and meant.kind in _PEOPLE):  # people are not "which"
+                return self._words(span, SourceKind.UNKNOWN)
+            return meant
         if self.s.tokens[head].pos == "PRON" and low in GENDER.keys() | MANY | THING | OWN | OURS:
             return self._pronoun(k, c, head, low, span)
         return self._phrase(span, head, [span])
@@ -147,6 +151,8 @@ class Speakers:
             return self._named(held[0], evidence, held[1])
         if self._reads_like_a_person(tokens):
             return Speaker(_bare(s.words(span)), SourceKind.PERSON, False, evidence, "reads like a name")
+        while head + 1 in tokens and s.tokens[head + 1].pos in ("NOUN", "PROPN"):
+            head += 1  # a headline's "Senate Republicans", of which the parser took the first for the head
         kind, anonymous = kind_of(s, head)
         return Speaker(_bare(s.words(span)), kind, anonymous, evidence, "as the page has it")
 
@@ -176,6 +182,8 @@ class Speakers:
         if one is not None:
             return one
         core_end = tokens[-1] if tokens else head
+        if at is not None and self._describes(at, tokens):
+            at = None  # "Senate Republicans" are not the Senate
         if at is not None and head in tokens and not (self.roster.possessive(at) and at.last + 1 < core_end):
             return at
         for i in tokens:
@@ -190,6 +198,14 @@ class Speakers:
             if person and token.dep == "appos" and token.head == head:
                 return one
         return None
+
+    def _describes(self, one: Appearance, tokens: list[int]) -> bool:
+        """Whether the mention only describes the noun after it."""
+        after = one.last + 1
+        if after not in tokens:
+            return False
+        token = self.s.tokens[after]
+        return token.pos in ("NOUN", "PROPN") and token.start - one.span.end <= 1 and token.ent not in ("DATE", "TIME")
 
     def _after_comma(self, head: int, tokens: list[int]) -> Appearance | None:
         """The name in "the aide, Ann Lee, who ..."."""
@@ -231,7 +247,10 @@ class Speakers:
         if subject is None or phrase is None or phrase.overlaps(span):
             return self._words(span, SourceKind.GROUP if low in MANY else SourceKind.UNKNOWN)
         meant = self._phrase(phrase, subject, [span, phrase])
-        if meant.kind is SourceKind.PERSON:  # neither "it" nor "they" is one person
+        told = (SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.PLACE)
+        if meant.kind is SourceKind.PERSON or (
+            low == "it" and meant.kind not in told
+        ):  # neither "it" nor "they" is one person
             return self._words(span, SourceKind.UNKNOWN)
         return meant
 
