@@ -21,6 +21,8 @@ from rashomon.relating.sources import Root, Sources, independent, unified
 _GOOD_LENGTH = range(40, 221)
 
 _JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is\s+)?(?:that\s+)?(?=\S)", re.IGNORECASE)
+# A text that ends in the middle of a phrase.
+_CUT_OFF = re.compile(r"\b(?:of|the|a|an|to|in|on|for|with|by|and|from|at|his|her|its|their)$", re.IGNORECASE)
 # A claim of one account that would need more than this of the page is told by its content alone.
 LONGEST_STRETCH = 320
 
@@ -137,7 +139,8 @@ def _awkward(p: Proposition, shared: set[str]) -> int:
         4 * bool(shared & p.negated)
         + 3 * (p.mood in ("asked", "wish"))
         + 2 * (len(p.spans) > 1)
-        + 2 * bool(p.meant)
+        + 2 * bool(p.meant - {p.voice})
+        + 3 * bool(_CUT_OFF.search(p.text))
         + (len(p.text) not in _GOOD_LENGTH)
         + (p.text[:1].islower() and not p.text.startswith("that "))
     )
