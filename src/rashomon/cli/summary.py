@@ -25,6 +25,8 @@ def summary(story: Story, built: Built) -> Iterator[str]:
     yield _line("articles", f"{facts.articles:,} with {words:,} words, {plural(outlets, 'outlet')}{_dates(facts)}")
     yield _line("said", f"{plural(facts.statements, 'statement')} by {plural(facts.speakers, 'speaker')}")
     yield _line("claims", f"{facts.claims:,}, of them {facts.disputes:,} disputed, {facts.corroborated:,} corroborated")
+    if not built.judged:
+        yield _line("", "compared by rules alone: the pair model is not installed")
     yield _line("events", f"{facts.events:,} on the timeline")
     yield from _left_out(facts)
     if facts.articles:

@@ -20,12 +20,13 @@ from rashomon.story import Chosen, Corrections, Readings, Story, exists, open_to
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the pages that were named (by id), how many of them had to be read, and those that could
-    not be read, each as (name, message)."""
+    """What a build did: the pages that were named (by id), how many of them had to be read, those that could not be
+    read, each as (name, message), and whether statements were compared by the pair model or by rules alone."""
 
     given: list[str]
     read: int
     unread: list[tuple[str, str]]
+    judged: bool
 
 
 def build(
@@ -75,10 +76,10 @@ def build_into(
         _read_new(readings, chosen, new, engine or engine_for(workers, len(new)), options, progress)
         standing = Corrections(connection).standing()
         pages = list(chosen.values())
-        remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
+        judged = remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
         unread = readings.unread()
     lost = [(chosen[one.id].name, unread[one.id]) for one in found if one.id in unread]
-    return Built([one.id for one in found], len(new), sorted(lost))
+    return Built([one.id for one in found], len(new), sorted(lost), judged)
 
 
 def rebuild(story: str | PathLike[str], *, title: str | None = None, progress: Progress | None = None) -> Story:

@@ -30,9 +30,11 @@ def remake(
     chosen: Sequence[Chosen] | None = None,
     title: str | None = None,
     also: Callable[[], object] = lambda: None,
-) -> None:
-    """Relates the readings and writes the record; the record, the pages ``chosen`` (None: those the story holds) and
-    what ``also`` writes change in one step at the end, so that a failure before it leaves the story as it was.
+) -> bool:
+    """Relates the readings and writes the record; whether a pair model had a say in it.
+
+    The record, the pages ``chosen`` (None: those the story holds) and what ``also`` writes change in one step at the
+    end, so that a failure before it leaves the story as it was.
     """
     readings = Readings(connection)
     entailer = entailer_for(connection)
@@ -53,6 +55,7 @@ def remake(
             if entailer is not None:
                 entailer.forget_unused()
         write_record(connection, record)
+    return entailer is not None
 
 
 def _readings(kept: Iterable[Kept]) -> Iterator[Reading]:
