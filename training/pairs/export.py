@@ -22,15 +22,15 @@ def main() -> None:
     x = g.add("Add", g.lookup("ids", w["words.weight"]), g.places("ids", w["positions.weight"]))
     x = g.norm(g.add("Add", x, g.lookup("kinds", w["kinds.weight"])), w["norm.weight"], w["norm.bias"])
     for k in range(LAYERS):
-        x = g.layer(x, w, f"layers.{k}", HEADS, "mask")
+        x = g.layer(x, w, f"layers.{k}", HEADS)
     first, second = (g.add("Squeeze", g.add("MatMul", s, x), g.constant_ints(1)) for s in ("premise", "hypothesis"))
     start = g.add("Gather", x, g.constant_ints(0, scalar=True), axis=1)
     far = g.add("Abs", g.add("Sub", first, second))
     both = g.add("Concat", start, first, second, g.add("Mul", first, second), far, axis=-1)
     y = g.add("Gelu", g.linear(both, w["compare.weight"], w["compare.bias"]), domain="com.microsoft")
-    g.add("Softmax", g.linear(y, w["judge.weight"], w["judge.bias"]), axis=-1, out="chances")
+    g.add("Softmax", g.linear(y, w["judge.weight"], w["judge.bias"], exact=True), axis=-1, out="chances")
     shape: list[str | int] = ["pairs", "length"]
-    inputs = dict.fromkeys(("ids", "kinds", "mask"), (TensorProto.INT32, shape))
+    inputs = dict.fromkeys(("ids", "kinds"), (TensorProto.INT32, shape))
     # Rows that average the pieces of one side: (pairs, 1, length), each summing to one.
     shares = dict.fromkeys(("premise", "hypothesis"), (TensorProto.FLOAT, ["pairs", 1, "length"]))
     g.save(args.file, {**inputs, **shares}, {"chances": ["pairs", 3]})

@@ -62,7 +62,6 @@ def laid_out(ids: list[int], first: int) -> dict[str, NDArray[np.generic]]:
     return {
         "ids": np.array([ids], np.int32),
         "kinds": kinds,
-        "mask": np.ones((1, len(ids)), np.int32),
         "premise": shares[0][:, None].astype(np.float32),
         "hypothesis": shares[1][:, None].astype(np.float32),
     }
