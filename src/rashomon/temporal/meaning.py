@@ -69,7 +69,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of an unsaid day; ``tied`` False is a bare "the morning" that may mean no day at all."""
+    """A time of a day that the words beside it do not say."""
 
     time: str
     zone: str | None = None
