@@ -31,7 +31,7 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
     how = "own"
     for _ in range(6):
         own = s.child(v, *SUBJECT)
-        if own is not None:
+        if own is not None and not _is_recipient(s, v, own):
             return own, how
         token = s.tokens[v]
         head = token.head
@@ -69,6 +69,14 @@ def _reporter(s: Syntax, v: int, head: int) -> int:
     if s.tokens[head].dep == "ccomp" and is_speech_word(s.lemma(s.tokens[head].head)):
         return s.tokens[head].head
     return head
+
+
+def _is_recipient(s: Syntax, v: int, subject: int) -> bool:
+    """ "sending a letter to Roe warning him", of which the parser made "Roe warning him"."""
+    before = s.first[subject] - 1
+    if before < 0 or not s.tokens[v].text.endswith("ing") or s.tokens[before].text.lower() != "to":
+        return False
+    return s.child(before, "pobj", "pcomp") is None
 
 
 def sender_of(s: Syntax, noun: int) -> int | None:

@@ -104,6 +104,9 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     if patient is not None and any(s.first[patient] <= t.i <= s.last[patient] for x in c.source for t in s.within(x)):
         return replace(c, source=[], subject=None)  # who "was asked" did not ask
     noun = s.tokens[c.head].head
+    own = s.child(c.head, "nsubj")
+    if own is not None and subject_of(s, c.head)[0] != own and any(t.i == own for x in c.source for t in s.within(x)):
+        c = replace(c, source=[], subject=None)
     received = s.tokens[c.head].dep == "acl" and s.tokens[c.head].tag == "VBG" and sender_of(s, noun) is not None
     if received and any(t.i == noun for x in c.source for t in s.within(x)):
         c = replace(c, source=[], subject=None)  # "sent a letter to Roe warning him"
