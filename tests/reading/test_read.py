@@ -108,3 +108,9 @@ def test_a_zip_s_lies_about_its_size_do_not_matter() -> None:
         archive.writestr("a.html", PAGE)
     with pytest.raises(UnreadablePage, match="archive"):
         read_page(buffer.getvalue())
+
+
+def test_a_kind_is_told_in_linear_time() -> None:
+    start = time.process_time()
+    assert kind_of(b"Note: x\n" + b"    indented line of a script;\n" * 140) is Kind.TEXT
+    assert time.process_time() - start < 1

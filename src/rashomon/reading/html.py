@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.reading.assemble import assemble
-from rashomon.reading.html_blocks import Block, blocks_of
+from rashomon.reading.html_blocks import MOST_TEXT, Block, blocks_of, is_cut
 from rashomon.reading.html_choose import body_of
 from rashomon.reading.html_features import survey
 from rashomon.reading.html_frames import frames_of
@@ -76,7 +76,7 @@ def read_html(
         "text/html",
         shown,
         articles=articles,
-        problems=_problems(tree, articles, beyond),
+        problems=_problems(tree, articles, beyond, is_cut(text, blocks)),
         dropped=dropped,
     )
 
@@ -189,12 +189,14 @@ def _is_live(facts: Facts) -> bool:
     return any("liveblogposting" in str(one.get("@type")).lower() for one in facts.objects)
 
 
-def _problems(tree: Tree, articles: Sequence[Article], beyond: int) -> list[str]:
+def _problems(tree: Tree, articles: Sequence[Article], beyond: int, cut: bool) -> list[str]:
     problems = []
     if tree.flattened:
         problems.append(f"{tree.flattened} tags nested too deeply: flattened")
     if tree.cut:
         problems.append("too many elements: the rest of the page was not read")
+    if cut:
+        problems.append(f"more than {MOST_TEXT:,} characters of text: the rest was not read")
     if beyond:
         problems.append(f"more than {MOST_BLOCKS:,} pieces of text: {beyond:,} were not read")
     if not articles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.reading.assemble import Stretch, words_of
@@ -39,12 +40,23 @@ class Block:
         return self.stretches[-1][1]
 
 
+# Source characters of visible text that are read: the longest of the dev pages has 60,000.
+MOST_TEXT = 2_000_000
+
+
 def blocks_of(source: str, tree: Tree) -> list[Block]:
-    """Every block with a visible word, in document order."""
+    """Every block with a visible word, in document order, up to ``MOST_TEXT`` characters."""
     walker = _Walker(source)
     walker.visit(tree.root, tree.root)
     walker.close()
     return walker.blocks
+
+
+def is_cut(source: str, blocks: Sequence[Block]) -> bool:
+    """Whether the page had more visible text than is read."""
+    if len(source) < MOST_TEXT:
+        return False
+    return sum(stretch[1] - stretch[0] for block in blocks for stretch in block.stretches) >= MOST_TEXT * 0.95
 
 
 # Class names that style sheets (which are not read) hide: for screen readers, or until somebody points at them. The
@@ -89,6 +101,7 @@ class _Walker:
         self.breaks: list[int] = []
         self.links = 0
         self.bolds = 0
+        self.room = MOST_TEXT
 
     def visit(self, node: Node, boundary: Node) -> None:
         """Depth is bounded by the tree's own limit."""
@@ -123,7 +136,11 @@ class _Walker:
 
     def text(self, stretch: tuple[int, int], boundary: Node) -> None:
         start, end = stretch
+        end = min(end, start + self.room)
         size = end - start
+        self.room -= size
+        if not size:
+            return
         if self.block is None:
             if self.source[start:end].isspace():
                 return

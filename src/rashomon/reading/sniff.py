@@ -12,7 +12,10 @@ _HTML = re.compile(
     rb"h[1-6][\s>]|section[\s>]|span[\s>]|!--)",
     re.IGNORECASE,
 )
-_HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){2,}", re.ASCII)
+# Possessive: a page of indented lines must not be tried in every way.
+_HEADER = re.compile(
+    rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}+:[ \t][^\r\n]*+\r?\n(?:[ \t]++[^\r\n]*+\r?\n)*+){2,}+", re.ASCII
+)
 _MAIL = re.compile(rb"^(?:from|received|return-path|message-id|delivered-to|mime-version|subject):", re.I | re.M)
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG image"),
@@ -30,6 +33,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+
+
+_CLOSED = re.compile(rb"</(?:p|div|a|h[1-6]|li|ul|td|tr|table|span|article|section|script)>", re.IGNORECASE)
+_LONGER = 200_000
+# A page whose head is lost still has a tag closed every few hundred characters.
+_TEXT_PER_TAG = 1000
 
 
 class Kind(StrEnum):
@@ -95,8 +104,10 @@ def _kind_of_text(plain: bytes, data: bytes, media_type: str | None) -> Kind:
         return Kind.HTML
     if re.search(rb"<html[\s>]|<body[\s>]", data[:200_000], re.IGNORECASE):
         return Kind.HTML
-    closed = len(re.findall(rb"</(?:p|div|a|h[1-6]|li|span|article)>", plain, re.IGNORECASE))
-    return Kind.HTML if tags >= 3 and closed >= 3 else Kind.TEXT
+    closed = len(_CLOSED.findall(plain))
+    if (tags >= 3 and closed >= 3) or len(_CLOSED.findall(data[:_LONGER])) * _TEXT_PER_TAG > len(data[:_LONGER]):
+        return Kind.HTML
+    return Kind.TEXT
 
 
 def _narrowed(head: bytes) -> bytes:
