@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.ports import Entailer
-from rashomon.relating.denials import denies
+from rashomon.relating.denials import LONGEST, denies
 from rashomon.relating.guards import conflict
 from rashomon.relating.likeness import Likeness, Weights, likeness, same_run
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.roles import swapped
-from rashomon.relating.wordlists import antonyms
+from rashomon.relating.wordlists import antonyms, listed
 
 # Read on the pairs of ten stories: above SURE the words alone decide, below MAYBE a pair is not worth asking about.
 SURE = 0.64
@@ -108,6 +108,8 @@ def _changed(a: Proposition, b: Proposition, like: Likeness) -> bool:
     """Whether one speaker affirms in one article what the words of another article's account deny."""
     if a.voice is None or a.voice != b.voice or a.article == b.article or (a.mood, b.mood) != ("told", "told"):
         return False
+    if max(len(a.words), len(b.words)) > LONGEST:
+        return False
     return not swapped(a, b) and bool((a.denied ^ b.denied) & set(like.shared)) and opposed(a, b, like.shared)
 
 
@@ -121,16 +123,19 @@ def _says_enough(a: Proposition, b: Proposition, like: Likeness, against: bool) 
 
 def opposed(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
     """Whether the words of one say the opposite of the other's: a negation over what they share, or antonyms."""
-    common = set(shared)
-    one = bool(common & a.denied)
-    two = bool(common & b.denied)
+    common = set(shared) - listed("negators")
+    # "is not written" and "is not agreed, not written" say the same of the writing, whatever each denies first.
+    one = bool(common & a.denied - b.negated)
+    two = bool(common & b.denied - a.negated)
     turned = any((x, y) in antonyms() for x in set(a.words) - common for y in set(b.words) - common)
     return (one != two) != turned
 
 
 def _contradicts(there: float, back: float, like: Likeness) -> bool:
     """Both ways; or one way, where nearly all of the shorter is shared and only what a pronoun means is left open."""
-    return min(there, back) >= CONTRADICTS or (max(there, back) >= CONTRADICTS and like.cover >= NEARLY_ALL)
+    if min(there, back) >= CONTRADICTS:
+        return True
+    return max(there, back) >= CONTRADICTS and like.cover >= NEARLY_ALL and len(like.shared) + like.names > 2
 
 
 def _by_entailer(

@@ -10,6 +10,8 @@ from rashomon.relating.words import Word
 
 _FAILING = frozenset({"~reject", "deny", "lack"})
 _REACH = 7
+# "no letter from the head of the harbour had been registered": a negated subject holds its verb in its reach.
+_FAR = 10
 # "The hearing was postponed": there was none.
 _NOT_HELD = frozenset({"postponed", "cancelled", "canceled", "scrapped", "abandoned"})
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
@@ -38,7 +40,7 @@ def negated_stems(words: Sequence[Word]) -> frozenset[str]:
     for k, word in enumerate(words):
         if not _negates(words, k):
             continue
-        out.update(w.stem for w in words[k + 1 : k + 1 + _REACH] if w.weighty)
+        out.update(w.stem for w in words[k + 1 : k + 1 + _FAR] if w.weighty)
         if word.plain.endswith("n't") or word.plain in ("not", "never"):
             # "was not" reaches back to a subject only through its verb; a bare copula has none, so its subject counts.
             out.update(w.stem for w in words[max(0, k - 2) : k] if w.weighty)
