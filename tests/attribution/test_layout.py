@@ -95,3 +95,8 @@ def test_a_headline_with_a_colon(hear):
 def test_a_headline_with_a_verb(hear):
     heard = hear("Dana Holt denies bridge was closed\n\nThe bridge fell down in March.")
     assert heard.by("Dana Holt", "denies").polarity is Polarity.DENY
+
+
+def test_a_headline_alone_is_a_text(hear):
+    heard = hear("Minister: No deal")
+    assert heard.words(heard.by("Minister", ":").content) == "No deal"

@@ -162,7 +162,7 @@ def _headline(s: Syntax) -> Iterator[Candidate]:
     if not tokens or len(tokens) > 7 or low & _LABELS or not known or any(s.is_verb(t.i) for t in tokens):
         return
     content = _trimmed(s, m.end(), p.end)
-    if len(content.of(s.text).split()) >= 3:
+    if len(content.of(s.text).split()) >= 2:
         text = content.of(s.text).rstrip(".")
         yield _layout(
             s,
