@@ -132,3 +132,18 @@ def test_turns_make_a_transcript() -> None:
     turns = [f"{who}: {LEAD}" for who in ("CHAIR", "MR. VIK", "CHAIR", "MS. TAMM", "CHAIR", "MR. VIK", "CHAIR")]
     article = article_of(story("Hearing on the flood", "", *turns))
     assert (article.genre, article.genre_cue) == (Genre.TRANSCRIPT, "CHAIR:")
+
+
+def test_the_outlet_may_stand_in_the_title_bar_only() -> None:
+    assert article_of(story("Sluice was open"), title="Sluice was open - Coast Wire").outlet == "Coast Wire"
+    assert article_of(story("Sluice was open"), title="Sluice was open").outlet is None
+
+
+def test_byline_and_date_lines_above_the_body_are_head() -> None:
+    article = article_of(
+        "<h1>Sluice was open</h1>" + paragraphs("By Ada Renn", "Thursday, 6 May 2021", LEAD, MORE, LAST)
+    )
+    assert article.text == "\n\n".join((LEAD, MORE, LAST))
+    assert article.authors == ["Ada Renn"]
+    assert article.published is not None
+    assert article.published.value == "2021-05-06"

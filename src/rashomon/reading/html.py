@@ -21,7 +21,7 @@ from rashomon.reading.html_units import Unit, units_of
 from rashomon.reading.html_vote import vote
 from rashomon.reading.metadata import Facts, facts_of
 from rashomon.reading.metadata_article import Described, describe
-from rashomon.reading.metadata_people import host_of, outlet_of
+from rashomon.reading.metadata_people import host_of, outlet_in_bar, outlet_of
 from rashomon.record import Article, Page
 
 # The largest of the dev pages has 1,500 blocks; this many take a few seconds.
@@ -140,7 +140,7 @@ def _filled(
         segments,
         title=head.title,
         standfirst=head.standfirst,
-        outlet=source.outlet,
+        outlet=source.outlet or outlet_in_bar(source.facts.title, head.title),
         authors=about.authors,
         published=about.published,
         updated=about.updated,

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.reading.bylines import clean_authors
+from rashomon.reading.datelines import first_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_features import Surroundings, features_of
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
@@ -46,6 +48,13 @@ _NOT_BODY = (
     LABEL_BIT["related"] | LABEL_BIT["subscribe"] | LABEL_BIT["comment"] | LABEL_BIT["advert"] | LABEL_BIT["navigation"]
 )
 _ELSEWHERE = LABEL_BIT["subscribe"] | LABEL_BIT["comment"]
+_VIEWS = re.compile(
+    r"\b(?:views|opinions)\b.{0,80}\b(?:of the (?:author|writer)|(?:author|writer)'?s?'? own)", re.IGNORECASE
+)
+_BY = re.compile(r"\W*(?:by|von|par|por)\s+\w", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|posted|updated|on|at)\b|[\W_]+", re.IGNORECASE
+)
 _REACH = re.compile(r"\b(?:can|may) be reached (?:at|by)\b|\S+@\S+\.\w{2,}|follow \w+ on twitter", re.IGNORECASE)
 _LEAST_TABLE = 4
 _LITTLE = 200
@@ -76,6 +85,9 @@ def _enough(blocks: Sequence[Block], around: Surroundings, chance: NDArray[np.fl
     voted = {k for k, share in enumerate(around.votes.shares) if share > 0.6}
     if size < _LITTLE and sum(len(blocks[k].words) for k in voted) > 2 * size:
         return voted
+    told = {k for k, share in enumerate(around.votes.structured) if share > 0.8 and len(blocks[k].words) > 40}
+    if sum(len(blocks[k].words) for k in told) > 2 * size:
+        return kept | told
     if size >= 40:
         return kept
     prose = [k for k, block in enumerate(blocks) if len(block.words) > 40 and block.linked < len(block.words) / 3]
@@ -184,16 +196,27 @@ def _quoted(node: Node) -> bool:
 
 def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> list[int]:
     """Without what repeats the title before it and furniture after it."""
-    while kept and _is_title(blocks[kept[0]], around):
+    while kept and (_is_title(blocks[kept[0]], around) or _is_head_line(blocks[kept[0]])):
         kept = kept[1:]
     while len(kept) > 1:
         block = blocks[kept[-1]]
         bits = kinds_of_label(block.node.label)
-        furniture = _TAIL.match(block.words) or (_REACH.search(block.words) and len(block.words) < 300)
+        short = len(block.words) < 300
+        furniture = _TAIL.match(block.words) or (short and (_REACH.search(block.words) or _VIEWS.search(block.words)))
         if not furniture and not (len(block.words) < 60 and bits & (LABEL_BIT["share"] | LABEL_BIT["related"])):
             break
         kept = kept[:-1]
     return kept
+
+
+def _is_head_line(block: Block) -> bool:
+    """A line that is only a byline or only a date: it belongs to the head."""
+    if len(block.words) > 100 or block.words[-1] in ".!?":
+        return False
+    found = first_date(block.words)
+    if found is not None and len(_WEEKDAY.sub(" ", block.words[: found.start] + block.words[found.end :]).split()) <= 2:
+        return True
+    return _BY.match(block.words) is not None and bool(clean_authors(block.words))
 
 
 def _is_title(block: Block, around: Surroundings) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.reading.bylines import clean_authors
+from rashomon.reading.bylines_dated import authors_behind_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_tree import Node
 from rashomon.reading.metadata import Facts, names_in
@@ -41,6 +42,7 @@ _SAYS_BY = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
+_REST_OF_BAR = re.compile(r"\s+[|–—:-]\s+((?:[^\W\d_][\w.'&-]*\s?){1,4})")
 _BIO = re.compile(r"bio|desc|about|social|follow|twitter|image|photo|avatar|email|title|job|role|meta-info|count")
 
 
@@ -79,6 +81,14 @@ def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) 
     return host_of(url or facts.first("og:url") or facts.links.get("canonical"))
 
 
+def outlet_in_bar(bar: str, title: str | None) -> str | None:
+    """The outlet where the title bar reads "title - outlet"."""
+    if not title or not bar.startswith(title):
+        return None
+    match = _REST_OF_BAR.fullmatch(bar[len(title) :])
+    return match[1] if match else None
+
+
 def host_of(url: str | None) -> str | None:
     """The host of an address, without "www."."""
     try:
@@ -98,9 +108,12 @@ def _spoken(blocks: Iterable[Block], outlet: str | None) -> list[str]:
     found: list[str] = []
     for block in blocks:
         if len(block.words) < 200 and _SAYS_BY.match(block.words):
-            found += [name for name in clean_authors(block.words, outlet) if name not in found]
-        elif found:
-            break
+            names = clean_authors(block.words, outlet)
+        else:
+            names = authors_behind_date(block.words, outlet)
+            if found and not names:
+                break
+        found += [name for name in names if name not in found]
     return found
 
 
