@@ -42,8 +42,8 @@ def test_an_export_validates_and_has_the_fields_of_the_contract() -> None:
         for row in exported[table]:
             assert set(names.split()) <= set(row)
     account = exported["claims"][0]["accounts"][0]
-    assert set(["attribution", "article", "voice", "position", "origin", "said", "reason", "evidence"]) <= set(account)
-    assert set(["entity", "name", "anonymous", "evidence"]) <= set(exported["attributions"][0]["source"])
+    assert {"attribution", "article", "voice", "position", "origin", "said", "reason", "evidence"} <= set(account)
+    assert {"entity", "name", "anonymous", "evidence"} <= set(exported["attributions"][0]["source"])
     assert exported["articles"][0]["segments"] == [[0, len(COURIER), 40, 40 + len(COURIER)]]
 
 
