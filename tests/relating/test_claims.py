@@ -330,3 +330,18 @@ def test_the_entailer_joins_other_wordings_but_never_over_a_guard():
     assert sure.asked
     assert len(of(story(*pages(three), entailer=sure), "sold abroad").accounts) == 1
     assert len(of(story(*pages(two), entailer=Sure((0.1, 0.85, 0.05))), "sold abroad").accounts) == 1
+
+
+def test_a_denial_of_what_a_thing_does_is_not_about_what_is_done_to_it():
+    page = Told(
+        "Ada Lund said the league would stop the great tidal wall. "
+        "Bo Karn said the great tidal wall would not stop floods.",
+        "Nordpost",
+        None,
+        [
+            Said("Ada Lund", "said", "the league would stop the great tidal wall", "Ada Lund"),
+            Said("Bo Karn", "Karn said", "the great tidal wall would not stop floods", "Bo Karn"),
+        ],
+        people={"Ada Lund": [], "Bo Karn": []},
+    )
+    assert {len(c.accounts) for c in story(page).claims} == {1}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rashomon.relating.likeness import Weights
 from rashomon.relating.proposition import Proposition
+from rashomon.relating.roles import turned_round
 
 # The share of the denial's weight that the other statement must hold.
 HELD = 0.7
@@ -34,6 +35,8 @@ def denies(denial: Proposition, other: Proposition, weights: Weights) -> str | N
     # "was ordered to leave" asks for the leaving on both sides; only what the denial itself takes for done counts.
     unreal = [w for w in held if (w in other.wished and w not in denial.wished) or w in other.supposed]
     if 2 * len(unreal) > len(held) or any(w[0] == "~" for w in unreal):
+        return None
+    if len(held) > LEAST_WORDS and turned_round(denial, other, held):
         return None
     if is_denial(other) and not _alike(denial, other, held):
         return None

@@ -11,7 +11,7 @@ from rashomon.relating.denials import LONGEST, denies
 from rashomon.relating.guards import conflict
 from rashomon.relating.likeness import Likeness, Weights, likeness, same_run
 from rashomon.relating.proposition import Proposition
-from rashomon.relating.roles import swapped
+from rashomon.relating.roles import swapped, turned_round
 from rashomon.relating.wordlists import antonyms, listed
 
 # Read on the pairs of ten stories: above SURE the words alone decide, below MAYBE a pair is not worth asking about.
@@ -91,6 +91,8 @@ def _comparable(a: Proposition, b: Proposition) -> bool:
 def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, weights: Weights) -> Match | None:
     if not swapped(a, b):
         against = opposed(a, b, like.shared)
+        if against and (turned_round(a, b, like.shared) or turned_round(b, a, like.shared)):
+            return None
         enough = (MOST_OPPOSED if like.cover >= NEARLY_ALL else SURE_OPPOSED) if against else SURE
         if like.score >= enough and _says_enough(a, b, like, against):
             return Match(i, j, like.score, against, f"nearly the same words ({like.score:.2f})")

@@ -1,6 +1,8 @@
-"""Who does it and to whom it is done, by the order of the names around a shared word."""
+"""Who does it and to whom it is done, by the order of names and words."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rashomon.relating.proposition import Proposition
 
@@ -15,3 +17,14 @@ def swapped(a: Proposition, b: Proposition) -> bool:
         return False
     places = [second.index(name) for name in shared[:2]]
     return (places[0] > places[1]) != (a.passive != b.passive)
+
+
+def turned_round(denial: Proposition, other: Proposition, held: Sequence[str]) -> bool:
+    """Whether what is denied stands on the other side of all else: "the wall will not stop it", "stop the wall"."""
+    heads = [w for w in held if w in denial.denied]
+    if len(heads) != 1 or denial.passive != other.passive:
+        return False
+    rest = [w for w in held if w not in heads]
+    mine = {denial.words.index(w) < denial.words.index(heads[0]) for w in rest}
+    theirs = {other.words.index(w) < other.words.index(heads[0]) for w in rest}
+    return len(mine) == 1 and len(theirs) == 1 and mine != theirs

@@ -163,7 +163,8 @@ def is_clausal(said: str, words: Sequence[Word]) -> bool:
             return True
         if before in ("i", "we", "he", "she", "they", "you", "it") and word.weighty:
             return True
-        done = _DONE.match(word.plain) is not None or word.plain in irregular()
+        # "a long shot": an irregular form at the end is more often a noun.
+        done = _DONE.match(word.plain) is not None or (word.plain in irregular() and k + 1 < len(words))
         if done and before not in ("the", "a", "an", "of", "by", "his", "her", "its", "their", "for", "to", "in", "on"):
             return True
     return False
