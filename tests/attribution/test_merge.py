@@ -96,3 +96,9 @@ def test_who_was_asked_is_addressed_not_the_source(hear):
     text = "Ruth Lee was asked whether the bridge was safe."
     (found,) = hear(text, FakeTagger(("Ruth Lee", "was asked", "whether the bridge was safe"))).found
     assert (found.source, found.speaker, found.addressee) == ([], None, "Ruth Lee")
+
+
+def test_a_headline_in_capitals_denies(hear):
+    text = "Roe Denies Bridge Was Closed"
+    (found,) = hear(text, FakeTagger(("Roe", "Denies", "Bridge Was Closed"))).found
+    assert (found.act, found.polarity) == ("deny", "deny")

@@ -225,3 +225,8 @@ def test_which_is_never_people(hear):
 def test_who_gets_a_letter_does_not_warn(hear):
     heard = hear("Ruth Lee sent a letter to Peter Roe warning him that the talks would fail.")
     assert all(a.speaker is None or a.speaker.name != "Peter Roe" for a in heard.found)
+
+
+def test_a_name_before_a_dash_is_the_speaker(hear):
+    heard = hear("Peter Roe ― who rivals James Kern in pride ― said that the talks had failed.")
+    assert heard.found[0].speaker.name == "Peter Roe"

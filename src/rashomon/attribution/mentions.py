@@ -27,6 +27,9 @@ _BEFORE_SURNAME = frozenset({"de", "der", "den", "van", "von", "del", "della", "
 _FAMILY = listed(
     "daughter daughters son sons wife husband mother father brother sister niece nephew widow cousin uncle aunt"
 )
+_HEADLINE_VERBS = listed(
+    "says tells calls vows denies defends urges warns slams blasts wants asks claims announces admits"
+)
 _LINKS = frozenset({"-", "‐", "'s", "’s", "of", "to", "for", "at", "the", "time"})
 _LOOSE = frozenset("\"“”‘’'`.,;:()[]–—-…*•!?")
 # A name between its first and last word may hold these in lower case.
@@ -117,6 +120,8 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
         first += 1
     while last >= first and (tokens[last].text in _POSSESSIVE or tokens[last].text in _LOOSE):
         last -= 1
+    while last > first and tokens[last].text.lower() in _HEADLINE_VERBS:
+        last -= 1  # "Roe Tells" of a headline in capitals
     if first > last:
         return None
     while person and first and tokens[first].text in _BEFORE_SURNAME and tokens[first - 1].tag == "NNP":

@@ -17,7 +17,7 @@ from rashomon.record import Named, SourceKind, Span, Speaker
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.ANONYMOUS})
-_STOPS = frozenset({",", "(", "–", "—", ";", ":"})
+_STOPS = frozenset({",", "(", "–", "—", "―", "--", ";", ":"})
 
 
 class Speakers:
@@ -173,6 +173,11 @@ class Speakers:
 
     def _own_name(self, head: int, tokens: list[int], inside: list[Appearance]) -> Appearance | None:
         """The mention that the whole phrase is about."""
+        lead = self.roster.at.get(tokens[0]) if tokens else None
+        if lead is not None and lead.last + 1 in tokens and self.roster.is_person(lead.who):
+            after = self.s.tokens[lead.last + 1]
+            if after.text in _STOPS or after.tag == "WP":
+                return lead  # "Roe — who ...", "Roe, ..."
         at = self.roster.at.get(head)
         if tokens and self.s.lemma(head) in words("titles"):
             held = self._after_title(tokens, inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.quotes import Quoted, paragraphs_of, quoted_in
 from rashomon.language.parse import Parse, Token
 from rashomon.record import Span
@@ -70,7 +71,12 @@ class Syntax:
         return None
 
     def lemma(self, i: int) -> str:
-        return self.tokens[i].lemma.lower()
+        token = self.tokens[i]
+        low = token.lemma.lower()
+        if token.tag in ("NNP", "NNPS") and low.endswith("s"):
+            # A headline in capitals: the parser takes "Denies" for a name.
+            return next((verb for verb in (low[:-1], low[:-2], low[:-3] + "y") if is_speech_word(verb)), low)
+        return low
 
     def clip(self, first: int, last: int, around: int) -> tuple[int, int]:
         """The token range cut to the paragraph of token ``around``."""
