@@ -66,7 +66,7 @@ def matches(
         match = _by_words(i, j, a, b, like, weights)
         if match is not None:
             found.append(match)
-        elif like.score >= (MAYBE if opposed(a, b, like.shared) else LIKELY):
+        elif like.score >= (MAYBE if _opposes(a, b, like) else LIKELY):
             asked.append((i, j, like))
     if entailer is not None:
         asked.sort(key=lambda q: (-q[2].score, propositions[q[0]].id, propositions[q[1]].id))
@@ -138,6 +138,12 @@ def _contradicts(there: float, back: float, like: Likeness) -> bool:
     if min(there, back) >= CONTRADICTS:
         return True
     return max(there, back) >= CONTRADICTS and like.cover >= NEARLY_ALL and len(like.shared) + like.names > 2
+
+
+def _opposes(a: Proposition, b: Proposition, like: Likeness) -> bool:
+    """Whether their words stand against each other, and about the same side of what is done."""
+    shared = like.shared
+    return opposed(a, b, shared) and not turned_round(a, b, shared) and not turned_round(b, a, shared)
 
 
 def _by_entailer(
