@@ -42,6 +42,12 @@ def test_signs_of_the_search_language_are_only_signs(tmp_path: Path) -> None:
         assert story.search("nowhere", kinds=KINDS) == []
 
 
+def test_one_letter_waits_for_the_next(tmp_path: Path) -> None:
+    with story_of(tmp_path / "s.rashomon") as story:
+        assert [hit.id for hit in story.search("ferry c")] == [hit.id for hit in story.search("ferry")]
+        assert story.search("f") == []
+
+
 def test_kinds_and_limit_are_kept(tmp_path: Path) -> None:
     with story_of(tmp_path / "s.rashomon") as story:
         assert [hit.kind for hit in story.search("contract", limit=1, kinds=("article", "said"))] == ["said", "article"]
@@ -54,7 +60,7 @@ def test_a_large_story_is_searched_while_somebody_types(tmp_path: Path) -> None:
     with story_of(tmp_path / "s.rashomon", replace(made, articles=made.articles + rows)) as story:
         story.search("warm")
         start = time.process_time()
-        for typed in ("f", "fe", "ferry c", "word9", "word97 contract"):
+        for typed in ("fe", "is", "ferry c", "word9", "word97 contract"):
             assert story.search(typed, kinds=KINDS)
         assert (time.process_time() - start) / 5 < 0.05
 
