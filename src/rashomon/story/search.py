@@ -47,7 +47,7 @@ def search(connection: sqlite3.Connection, words: str, limit: int, kinds: tuple[
     hits: list[Hit] = []
     for kind in KINDS:
         if kind in kinds:
-            found_here = _lines if kind != "article" else _ranked if len(found[-1]) > 1 else _first
+            found_here = _lines if kind != "article" else _ranked if len(words.strip()) > 1 else _first
             hits += found_here(connection, query, kind, limit)
     return hits
 
