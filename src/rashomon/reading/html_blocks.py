@@ -81,12 +81,12 @@ def is_hidden(node: Node) -> bool:
 def _says_hidden(node: Node) -> bool:
     attrs = node.attrs
     if "class" in attrs and node.tag not in ("body", "html"):
-        label = attrs["class"].lower()
+        label = attrs["class"][:400].lower()
         if _FOR_EARS.search(label) or (node.tag in INLINE and _IN_LINE.search(label)):
             return True
     if "hidden" in attrs and attrs["hidden"] != "until-found":
         return True
-    style = attrs.get("style", "")
+    style = attrs.get("style", "")[:2000]
     if "none" in style or "hidden" in style:
         flat = style.replace(" ", "").lower()
         return "display:none" in flat or "visibility:hidden" in flat

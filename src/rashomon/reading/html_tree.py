@@ -10,6 +10,8 @@ from typing import TypeAlias
 from rashomon.reading.html_tokens import Kind, Token, attributes, tokens
 from rashomon.reading.wordset import word_set
 
+# A broken attribute can swallow half a page; no class list is so long.
+_LONGEST_NAME = 400
 # Deeper tags are flattened into their ancestor: no page a person wrote nests so far, and every walk stays bounded.
 DEEPEST = 200
 # More elements than this are not read: the largest of the dev pages has 6,000.
@@ -83,7 +85,7 @@ class Node:
         """Class and id in lower case: what the page's makers call this element."""
         if self._label is None:
             attrs = self.attrs
-            self._label = f"{attrs.get('class', '')} {attrs.get('id', '')}".lower() if attrs else ""
+            self._label = f"{attrs.get('class', '')[:_LONGEST_NAME]} {attrs.get('id', '')[:_LONGEST_NAME]}".lower()
         return self._label
 
 

@@ -134,7 +134,8 @@ def _posts(blocks: Sequence[Block], live: bool) -> list[Node]:
     """The entries of a live blog: like elements side by side, each with its own date or time."""
     groups: dict[tuple[Node | None, str, str], dict[Node, list[Block]]] = {}
     for node, own in _inside(blocks, lambda node: _may_be_post(node, live)).items():
-        key = (node.parent, node.tag, re.sub(r"\S*\d\S*", "", node.attrs.get("class", "")).strip())
+        classes = node.attrs.get("class", "")[:400].split()
+        key = (node.parent, node.tag, " ".join(word for word in classes if not any(map(str.isdigit, word))))
         groups.setdefault(key, {})[node] = own
     best: list[Node] = []
     most = 0
