@@ -186,7 +186,9 @@ def _drop_links(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.floa
         if size <= 12 or block.words[-1] in '.!?”"' or block.node.tag in ("td", "th") or _ADDRESS.match(block.words):
             continue
         whole = block.linked >= 0.95 * size and (chance[k] < 0.8 or block.node.tag in ("p", "div", "h2", "h3", "h4"))
-        if (whole or (block.linked >= 0.7 * size and _LURE.search(block.words))) and not _quoted(block.node):
+        if (whole or (block.linked >= 0.7 * size and size < 300 and _LURE.search(block.words))) and not _quoted(
+            block.node
+        ):
             kept.discard(k)
 
 

@@ -42,6 +42,7 @@ _SAYS_BY = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
+_LONGEST_OUTLET = 60
 _REST_OF_BAR = re.compile(r"\s+[|–—:-]\s+((?:[^\W\d_][\w.'&-]*\s?){1,4})")
 _BIO = re.compile(r"bio|desc|about|social|follow|twitter|image|photo|avatar|email|title|job|role|meta-info|count")
 
@@ -83,7 +84,7 @@ def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) 
 
 def outlet_in_bar(bar: str, title: str | None) -> str | None:
     """The outlet where the title bar reads "title - outlet"."""
-    if not title or not bar.startswith(title):
+    if not title or not bar.startswith(title) or len(bar) > len(title) + _LONGEST_OUTLET:
         return None
     match = _REST_OF_BAR.fullmatch(bar[len(title) :])
     return match[1] if match else None
