@@ -16,6 +16,10 @@ _REFUSE = listed("refuse decline fail neglect hesitate avoid stop")
 _LACK = listed("reluctant unwilling unable slow")
 # Attitudes: to withhold them is to stand against the content; to withhold a statement tells nothing.
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
+_TELLING = listed(
+    "comment say confirm discuss answer speak respond elaborate specify identify disclose reveal name talk address "
+    "explain tell deny state clarify give provide"
+)
 _AGAINST = listed("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement")
 _THINGS = frozenset({"dobj", "pass", "rel", "prep_at", "prep_to", "prep_against"})
 _UNSURE = listed("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware")
@@ -88,6 +92,8 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     """Whether the source stands behind the content: negation, refusal and denial are counted against each other."""
     lemma = s.lemma(c.head)
     withheld = is_negated(s, c.head) or _is_refused(s, c.head)
+    if lemma in _REFUSE and _only_keeps_silent(s, c):
+        return Polarity.UNCLEAR
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
         return Polarity.UNCLEAR
     if not withheld and (_is_against(s, c) or (act is Act.CRITICISE and c.frame in _THINGS)):
@@ -99,6 +105,12 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     if withheld:
         return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR
     return Polarity.AFFIRM
+
+
+def _only_keeps_silent(s: Syntax, c: Candidate) -> bool:
+    """ "declined to comment on the report", "refused to confirm the date": neither for it nor against it."""
+    said = (span.of(s.text).lower() for span in (*c.cue, *c.content[:1]))
+    return any(word.strip(".,;:!?\"“”'‘’") in _TELLING for words_of in said for word in words_of.split()[:4])
 
 
 def is_negated(s: Syntax, v: int) -> bool:

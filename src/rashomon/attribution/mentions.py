@@ -126,6 +126,8 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
         return None
     while person and first and tokens[first].text in _BEFORE_SURNAME and tokens[first - 1].tag == "NNP":
         first -= 1  # "Lambert van der Roe", of which the parser took the end
+    if person and first == last and _has_given_name(tokens, first):
+        first -= 1  # "Dorte Ravn", of which it took the surname
     end = tokens[last].end
     text = " ".join(parse.text[tokens[first].start : end].split())
     for mark in ("'s", "’s"):
@@ -136,6 +138,25 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     title = _title_before(tokens, first) if person else ""
     relative = person and last > first and _is_relative(tokens, first, last)
     return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title, relative)
+
+
+def _has_given_name(tokens: list[Token], i: int) -> bool:
+    """Whether the word before a lone surname belongs to the name: capitalised, bound to it, neither title nor body."""
+    if not i:
+        return False
+    before = tokens[i - 1]
+    low = before.text.lower()
+    return (
+        before.tag == "NNP"
+        and not before.ent
+        and before.dep == "compound"
+        and before.head == i
+        and before.text.isalpha()
+        and before.text.istitle()
+        and len(low) > 2
+        and (i < 2 or tokens[i - 2].tag not in ("NNP", "NNPS"))
+        and not any(low in words(kind) for kind in ("titles", "title_parts", "organisation_words", "not_names"))
+    )
 
 
 def _is_relative(tokens: list[Token], first: int, last: int) -> bool:
