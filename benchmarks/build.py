@@ -14,7 +14,7 @@ from evals.figure import Figure
 from rashomon.story import KINDS, Story
 
 SIZES = tuple(int(size) for size in os.environ.get("RASHOMON_BENCH_SIZES", "100 300 1000").split())
-TYPED = ("t", "th", "the pre", "president sa", "protest", "virus vaccine", "said on mon")
+TYPED = ("th", "the", "the pre", "president sa", "protest", "virus vaccine", "said on mon")
 
 
 def measure(pile: Pile) -> list[Figure]:
