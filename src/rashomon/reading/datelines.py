@@ -80,9 +80,9 @@ def first_date(words: str, *, day_first: bool | None = None, months: bool = Fals
             if found is not None:
                 best = found
                 break
-    if best is None and months and (match := _MONTH_ONLY.search(words)):
-        value = f"{match['year']}-{_MONTH_OF[match['month'].lower()]:02d}"
-        return FoundDate(value, Precision.MONTH, match.start(), match.end())
+    if best is None and months and (month := _MONTH_ONLY.search(words)):
+        value = f"{month['year']}-{_MONTH_OF[month['month'].lower()]:02d}"
+        return FoundDate(value, Precision.MONTH, month.start(), month.end())
     return best
 
 

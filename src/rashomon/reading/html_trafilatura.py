@@ -19,7 +19,9 @@ _KEPT_ATTRIBUTES = word_set(
     "class id href role rel itemprop itemtype style data-component data-testid src property datetime"
 )
 # What trafilatura throws away itself; left out here so that it need not be built.
-_PASSED_OVER = frozenset({"nav", "footer", "aside", "button", "dialog", "input", "link", "meta", "source", "img", "picture"})
+_PASSED_OVER = frozenset(
+    {"nav", "footer", "aside", "button", "dialog", "input", "link", "meta", "source", "img", "picture"}
+)
 _LONGEST_ATTRIBUTE = 500
 
 
