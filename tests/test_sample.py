@@ -84,6 +84,6 @@ def test_the_record_is_the_same_from_two_halves_as_from_the_whole(record: Record
 def test_the_export_names_every_undated_article_as_such(story: Story) -> None:
     from rashomon.views.export import export
 
-    exported = json.loads(export(story, "json"))
+    exported = json.loads(export(story.record, "json"))
     undated = {a["title"] for a in exported["articles"] if a["published"] is None}
     assert "Statement on the Marin Dell" in undated

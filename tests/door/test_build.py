@@ -18,6 +18,7 @@ from rashomon.record import Record
 from rashomon.record.check import faults
 from rashomon.record.schema import shipped_schema
 from rashomon.story import Story
+from rashomon.views.dossier import dossier
 from rashomon.views.exports.record_json import render
 from tests.door.conftest import NORTH, RULES
 
@@ -215,6 +216,15 @@ def test_the_story_in_the_folder_of_its_pages_is_no_page(
         assert build_into(pages, story, options=RULES, engine=engine).unread == []
     with pytest.raises(UsageError, match="the story itself"):
         rashomon.build(story, story)
+
+
+def test_a_dossier_of_the_story_is_named_and_not_read(pages: Path, tmp_path: Path, engine: SameProcessEngine) -> None:
+    story = tmp_path / "s.rashomon"
+    with rashomon.build(pages, story, options=RULES, engine=engine) as opened:
+        (pages / "story.html").write_text(dossier(opened.record), encoding="utf-8")
+    built = build_into(pages, story, options=RULES, engine=engine)
+    assert [Path(name).name for name, _ in built.unread] == ["story.html"]
+    assert len(record_of(story).articles) == 3
 
 
 def test_a_path_that_is_not_there_stops_the_build_before_it_begins(tmp_path: Path) -> None:

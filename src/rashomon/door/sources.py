@@ -22,6 +22,8 @@ Source: TypeAlias = str | PathLike[str] | Page
 
 # Hashing reads files in pieces, so that a huge one costs time and no memory.
 _PIECE = 1 << 20
+# The characters in which a page says what wrote it.
+_HEAD = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ def _file(path: Path) -> Iterator[Found]:
             for member in members(path):
                 about = (member.url, member.captured, member.media_type)
                 yield Found(member.name, member.id, path, True, *about)
+        elif _is_dossier(path):
+            own = ("a dossier", f"{name}: a dossier that Rashomon wrote, not a page; keep it in another folder")
+            yield Found(name, _digest(path), path, failure=own)
         else:
             yield Found(name, _digest(path), path)
     except UnreadablePage as error:
@@ -118,6 +123,12 @@ def _file(path: Path) -> Iterator[Found]:
     except OSError as error:
         message = f"{name}: cannot be opened ({error.strerror}); check that you may read it"
         yield Found(name, hashlib.sha256(os.fsencode(path)).hexdigest(), path, failure=("cannot be opened", message))
+
+
+def _is_dossier(path: Path) -> bool:
+    """Whether it is what `rashomon dossier` writes: its words would come back as reports of themselves."""
+    with path.open("rb") as file:
+        return b'<meta name="generator" content="Rashomon ' in file.read(_HEAD)
 
 
 def _name(path: Path) -> str:
