@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.bylines import clean_authors, is_person_name
+from rashomon.reading.bylines_dated import authors_behind_date
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,21 @@ def test_bylines_become_persons(raw: str, names: list[str]) -> None:
 def test_a_person_s_name_is_told_from_a_phrase() -> None:
     assert is_person_name("Ada Renn")
     assert not is_person_name("The council of Brenna met today")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Posted on 3 May 2019 by Ada Renn", ["Ada Renn"]),
+        (
+            "Published Friday, May 3, 2019 at 9:15 am by Ada Renn and Per Holm in Local Affairs",
+            ["Ada Renn", "Per Holm"],
+        ),
+        ("3 May 2019 | By Ada Renn | 4 comments", ["Ada Renn"]),
+        ("Posted on 3 May 2019 by Editorial Staff", []),
+        ("The vote was held on 3 May 2019 by Ada Renn", []),
+        ("Due on 3 May 2019 by noon", []),
+    ],
+)
+def test_a_byline_behind_a_date(words: str, names: list[str]) -> None:
+    assert authors_behind_date(words, "Brenna Gazette") == names

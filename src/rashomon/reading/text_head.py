@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rashomon.reading.bylines_dated import authors_behind_date
 from rashomon.reading.lines import Line
 from rashomon.reading.text_captions import captions_in
 from rashomon.reading.text_furniture import kind_of
@@ -132,7 +133,8 @@ def _standfirst(page: str, lines: Sequence[Line], below: range, captions: set[in
 def _authors(page: str, lines: Sequence[Line], below: range, last: int, outlet: str | None) -> list[str]:
     """The persons of the first byline; else one named beside a date or a label, or named again below the body."""
     for k in below:
-        found = authors_in(lines[k], outlet) if byline_of(lines[k]) is not None else []
+        spoken = byline_of(lines[k]) is not None
+        found = authors_in(lines[k], outlet) if spoken else authors_behind_date(lines[k].text, outlet)
         if found:
             return found
     named = [name for k in below if (name := named_before_date(page, lines[k])) is not None]
