@@ -193,7 +193,7 @@ PIECES = (
         "2022-05-09",
         "news",
         "The engineer who maintains",
-        "There was no warning.",
+        'There was no warning."',
     ),
     Piece(
         "11",

@@ -164,6 +164,29 @@ def test_line_numbers_of_a_deposition_are_left_out() -> None:
     assert page.dropped["line left out: running head, page or line number"] == len(spoken)
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Minutes of the open session", "Minutes of the open session"),
+        ("Untitled document 3", "THE HARBOUR COUNCIL In the matter of the old ferry Minutes of the open session"),
+    ],
+)
+def test_metadata_title_picks_among_the_lines_of_a_heading(told: str, title: str) -> None:
+    document = new()
+    document.set_title(told)
+    document.add_page()
+    document.set_font("Times", size=18)
+    write(document, ["THE HARBOUR COUNCIL\nIn the matter of the old ferry\nMinutes of the open session"], 10, 10, 180)
+    document.set_font("Times", size=11)
+    write(document, plain(FERRY), 10, 40, 180)
+    page = read(document)
+    (article,) = page.articles
+    assert article.title == title
+    assert article.title_span is not None
+    assert " ".join(page.text[article.title_span.start : article.title_span.end].split()) == title
+    assert article.text.startswith(plain(FERRY)[0][:40])
+
+
 def test_metadata_date_is_no_publication_date() -> None:
     document = new()
     document.set_title("untitled-3.docx")

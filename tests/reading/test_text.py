@@ -101,10 +101,10 @@ def test_title_is_unknown_where_only_a_caption_stands_above() -> None:
     assert article.text.startswith(FERRY[0])
 
 
-def test_title_in_quotation_marks_is_given_without_them() -> None:
-    page = "\n\n".join(("'Harbour council never saw the ferry report before vote'", *FERRY))
-    (article,) = articles_of_text(page, page_id="p")
-    assert article.title == "Harbour council never saw the ferry report before vote"
+def test_title_that_is_a_quotation_keeps_its_marks() -> None:
+    title = "'Harbour council never saw the ferry report before vote'"
+    (article,) = articles_of_text("\n\n".join((title, *FERRY)), page_id="p")
+    assert article.title == title
 
 
 def test_disclaimer_tells_opinion_and_is_no_body() -> None:

@@ -116,6 +116,16 @@ def test_outlet_from_the_furniture() -> None:
     assert article.outlet == "The Halvern Gazette"
 
 
+def test_outlet_is_the_masthead_that_holds_the_copyright() -> None:
+    menu, foot = "Otterby Today\nHome\nNews\nTides\n\n", ("Contact", "Copyright 2019 Otterby Today")
+    told = menu + page("Council denies it saw the ferry report", tail=foot)
+    (article,) = articles_of_text(told, page_id="p")
+    assert article.outlet == "Otterby Today"
+    elsewhere = "Otterby Weather" + told.removeprefix("Otterby Today")
+    (article,) = articles_of_text(elsewhere, page_id="p")
+    assert article.outlet is None
+
+
 def test_outlet_is_unknown_where_nothing_tells() -> None:
     (article,) = articles_of_text(page("Council denies it saw the ferry report"), page_id="p")
     assert article.outlet is None

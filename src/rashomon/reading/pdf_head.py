@@ -11,13 +11,15 @@ from rashomon.reading.pdf_paragraphs import Paragraph
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_head import head_of
 from rashomon.reading.text_marks import is_mark
-from rashomon.reading.text_title import bare_title
 from rashomon.reading.text_turns import is_turn
 from rashomon.record import Date, Span
 
 # A title is set this much larger than the text, among this many first paragraphs.
 _LARGER = 1.15
 _DEPTH = 12
+# A title in the metadata is believed from this length on, where the first page has it in at most so many lines.
+_SHORTEST_TOLD = 10
+_MOST_LINES = 4
 # The body begins with the first paragraph of so many words, or with a speaker.
 _FEWEST_WORDS = 25
 
@@ -52,9 +54,16 @@ def head_of_document(text: str, paragraphs: Sequence[Paragraph], told: str | Non
     if not lines:
         return PdfHead(lines, frozenset())
     first = _first(text, lines)
-    large = _large(paragraphs, lines, first, told)
     body = list(range(first, len(lines)))
     head = head_of(text, lines, 0, body)
+    said = _as_told(text, paragraphs, first, told)
+    if said is not None:
+        title = " ".join(text[said.start : said.end].split())
+        standfirst = head.standfirst if head.standfirst != title else None
+        return PdfHead(
+            lines, _above(first, head.lines), title, said, standfirst, head.authors, head.published, head.updated
+        )
+    large = _large(paragraphs, lines, first)
     if not large:
         return PdfHead(
             lines,
@@ -67,7 +76,7 @@ def head_of_document(text: str, paragraphs: Sequence[Paragraph], told: str | Non
             head.updated,
         )
     first = max(first, large[-1] + 1)
-    title = bare_title(" ".join(lines[k].text for k in large))
+    title = " ".join(lines[k].text for k in large)
     span = Span(lines[large[0]].start, lines[large[-1]].end)
     standfirst = head.standfirst if head.standfirst != title else None
     return PdfHead(
@@ -88,17 +97,28 @@ def _first(text: str, lines: Sequence[Line]) -> int:
     return 0
 
 
-def _large(paragraphs: Sequence[Paragraph], lines: Sequence[Line], first: int, told: str | None) -> list[int]:
+def _as_told(text: str, paragraphs: Sequence[Paragraph], first: int, told: str | None) -> Span | None:
+    """The printed lines above the body, on the first page, that are the title in the metadata word for word."""
+    said = " ".join((told or "").lower().split())
+    if len(said) < _SHORTEST_TOLD:
+        return None
+    for one in paragraphs[: min(first, _DEPTH)]:
+        if one.page != 0:
+            break
+        for k, (start, _) in enumerate(one.parts):
+            for _, end in one.parts[k : k + _MOST_LINES]:
+                if " ".join(text[start:end].lower().split()) == said:
+                    return Span(start, start + len(text[start:end].rstrip()))
+    return None
+
+
+def _large(paragraphs: Sequence[Paragraph], lines: Sequence[Line], first: int) -> list[int]:
     """The paragraphs of the title: the first page's largest type above the body, if it is larger than the text's."""
     sizes = sorted(one.size for one in paragraphs for _ in one.lines)
     usual = median(sizes)
     above = [k for k in range(min(first, _DEPTH)) if paragraphs[k].page == 0 and len(lines[k].text) > 3]
     if not above:
         return []
-    said = " ".join((told or "").lower().split())
-    for k in above:
-        if len(said) >= 10 and lines[k].text.lower() == said:
-            return [k]
     most = max(paragraphs[k].size for k in above)
     if most < _LARGER * usual:
         return []

@@ -22,7 +22,7 @@ from rashomon.reading.text_marks import (
     named_before_date,
     says_published,
 )
-from rashomon.reading.text_title import bare_title, title_line
+from rashomon.reading.text_title import title_line
 from rashomon.reading.text_turns import is_turn
 from rashomon.record import Date, Precision, Span
 
@@ -76,7 +76,7 @@ def head_of(
     standfirst = None if title is None else _standfirst(page, lines, below, captions, lines[title].text)
     return Head(
         frozenset(k for k in body if k < first),
-        None if title is None else bare_title(lines[title].text),
+        None if title is None else lines[title].text,
         None if title is None else Span(lines[title].start, lines[title].end),
         standfirst,
         _authors(page, lines, below, body[-1], outlet),

@@ -28,6 +28,8 @@ _PHRASES = tuple(
         (0.5, rf"(?:©|\([cC]\)|\b(?i:copyright))[\s©\d,–-]*(?:by )?{_NAME}(?=\W*$|,|\.? All\b|\.\s)"),
     )
 )
+# A name that is the whole of one of the first lines, and stands in a phrase further down.
+_MASTHEAD = 1.0
 # A site's name before its motto, on one of the first lines.
 _SITE_WEIGHT = 3.0
 _SITE = re.compile(rf"^(?:\W{{0,2}}(?:date|captured)\W+[\d-]+ )?{_NAME} (?:[-–—|:]|::) ")
@@ -54,7 +56,12 @@ def outlet_of(
         site = _SITE.match(line.text)
         if site and (is_capture(line) or len(site["name"].split()) >= 2):
             weights[_bare(site["name"])] = _SITE_WEIGHT
-    scores = {name: weight + _elsewhere(name, around) / 2 for name, weight in weights.items() if _may_be(name, titles)}
+    mastheads = {line.text.strip() for line in lines[:_TOP]}
+    scores = {
+        name: weight + _elsewhere(name, around) / 2 + _MASTHEAD * (name in mastheads)
+        for name, weight in weights.items()
+        if _may_be(name, titles)
+    }
     best = max(scores, key=lambda name: (scores[name], len(name), name), default=None)
     if best is not None and scores[best] >= _LEAST:
         return best

@@ -14,7 +14,6 @@ from rashomon.reading.text_marks import is_bare_name, is_capture, is_mark
 # Below this a line is not taken for a title. This and the weights in `_score`: evals/pages_text.py, 92 pages.
 LEAST = 0.7
 _WORD = re.compile(r"[^\W_]{4,}")
-_QUOTED = re.compile(r"^['‘](?P<inside>[^'‘’]+)['’]$")
 _STAMPED = re.compile(r"(?:updated|posted|published|last modified)\b", re.IGNORECASE)
 _SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
 # How much of the body a title is compared with.
@@ -54,12 +53,6 @@ def title_line(
     if best is None or scores[best] < LEAST:
         return None
     return _above_summary(lines, best, scores, around.twice)
-
-
-def bare_title(text: str) -> str:
-    """The title without the quotation marks some papers set all of it in."""
-    match = _QUOTED.match(text)
-    return match["inside"] if match else text
 
 
 def _words(text: str) -> list[str]:
