@@ -63,6 +63,7 @@ def test_a_day_of_work(chrome: Browser, story: Path) -> None:
         expect(page.locator(".told-you")).to_have_text("Speaker set: Petra Holm")
 
         # Undo it.
+        page.wait_for_load_state()  # the keys are the script's, which runs once the page is there
         page.keyboard.press("u")
         expect(page.locator(".told-you")).to_contain_text("Taken back: Speaker set")
 
