@@ -95,6 +95,43 @@ def test_a_torn_zip_is_named(tmp_path: Path) -> None:
         list(members(path))
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_any_broken_byte_of_a_zip_is_damage_and_no_fault(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "saved.zip"
+    with zipfile.ZipFile(path, "w", packing) as packed:
+        packed.writestr("a.html", PAGE)
+        packed.writestr("b-é.html", PAGE + b"<p>more</p>")
+    said = _broken(path, range(0, path.stat().st_size, 3))
+    assert len(said) > 20
+    assert all(one.isprintable() for one in said)
+
+
+def test_any_broken_byte_of_a_web_archive_is_damage_and_no_fault(tmp_path: Path) -> None:
+    path = warc(tmp_path / "a.warc", ANSWERS[:2])
+    said = _broken(path, range(0, path.stat().st_size, 7))
+    assert len(said) > 5
+    assert all(one.isprintable() for one in said)
+
+
+def _broken(path: Path, places: range) -> list[str]:
+    """What is said of copies with one byte turned at each place that cannot be read; any other error fails."""
+    whole, said = path.read_bytes(), []
+    for place in places:
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xE5]) + whole[place + 1 :])
+        try:
+            list(members(path))
+        except UnreadablePage as error:
+            said.append(str(error))
+    return said
+
+
+def test_a_web_archive_with_a_record_without_address_is_named(tmp_path: Path) -> None:
+    path = warc(tmp_path / "a.warc", ANSWERS[:2])
+    path.write_bytes(path.read_bytes().replace(b"WARC-Target-URI: https://gazette.example/sluice", b"WARC-Other: x"))
+    with pytest.raises(UnreadablePage, match=r"a\.warc: not everything could be read: a record's header is damaged"):
+        list(members(path))
+
+
 def test_a_page_is_no_archive(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(PAGE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from rashomon.errors import UnreadablePage
-from rashomon.reading.archive_bytes import LARGEST_MEMBER, read_within
+from rashomon.reading.archive_bytes import DAMAGE, LARGEST_MEMBER, read_within, reason_of
 from rashomon.reading.archive_wacz import listed_pages
 from rashomon.reading.archive_warc import Capture, captures
 from rashomon.reading.sniff import Kind, kind_of
@@ -93,8 +93,8 @@ def _zip_members(path: Path, lost: list[str]) -> Iterator[Member]:
                 return
             for info in infos:
                 yield from _zip_member(archive, info, path, lost)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as error:
-        lost.append(str(error) or type(error).__name__)
+    except DAMAGE as error:
+        lost.append(reason_of(error))
 
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, lost: list[str]) -> Iterator[Member]:
@@ -114,8 +114,8 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, los
     try:
         with archive.open(info) as file:
             data = read_within(file, LARGEST_MEMBER)
-    except (UnreadablePage, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-        lost.append(f"{name}: {error}")
+    except (UnreadablePage, *DAMAGE) as error:
+        lost.append(f"{name}: {reason_of(error)}")
         return
     if data.strip() and kind_of(data) in _READABLE:
         yield _member(f"{path}!{name}", data, None, None, None)

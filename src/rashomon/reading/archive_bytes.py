@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
+import zipfile
 import zlib
 from typing import IO
 
@@ -9,6 +12,19 @@ from rashomon.errors import UnreadablePage
 
 LARGEST_MEMBER = 64 << 20
 _PIECE = 1 << 16
+# What the readers of packed data raise where a byte is not what it should be (a name that is no text is a ValueError).
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
+_LONGEST_REASON = 120
 
 
 def read_within(file: IO[bytes], most: int, *, zipped: bool = False, whole: bool = True) -> bytes:
@@ -31,3 +47,9 @@ def read_within(file: IO[bytes], most: int, *, zipped: bool = False, whole: bool
     if whole and size > most:
         raise UnreadablePage("too large", f"more than {most >> 20} MB when unpacked; leave it out or split it")
     return b"".join(parts)[:most]
+
+
+def reason_of(error: Exception) -> str:
+    """The error's first line, short and without the bytes it may quote."""
+    first = (str(error).strip().splitlines() or [""])[0][:_LONGEST_REASON]
+    return "".join(char if char.isprintable() else "?" for char in first) or type(error).__name__

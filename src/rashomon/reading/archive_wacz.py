@@ -6,7 +6,7 @@ import json
 import zipfile
 
 from rashomon.errors import UnreadablePage
-from rashomon.reading.archive_bytes import LARGEST_MEMBER, read_within
+from rashomon.reading.archive_bytes import DAMAGE, LARGEST_MEMBER, read_within
 
 
 def listed_pages(archive: zipfile.ZipFile) -> set[str] | None:
@@ -18,7 +18,7 @@ def listed_pages(archive: zipfile.ZipFile) -> set[str] | None:
         try:
             with archive.open(info) as file:
                 lines = read_within(file, LARGEST_MEMBER).decode("utf-8", "replace").splitlines()
-        except (UnreadablePage, zipfile.BadZipFile, OSError):
+        except (UnreadablePage, *DAMAGE):
             continue
         found.update(url for line in lines if (url := _url(line)))
     return found or None

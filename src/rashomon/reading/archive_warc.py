@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from rashomon.errors import UnreadablePage
-from rashomon.reading.archive_bytes import LARGEST_MEMBER, read_within
+from rashomon.reading.archive_bytes import DAMAGE, LARGEST_MEMBER, read_within, reason_of
 
 _BODIES = ("response", "resource")
 
@@ -41,8 +41,10 @@ def _captures(file: IO[bytes], lost: list[str]) -> Iterator[Capture]:
             capture = _capture(record, lost) if record.rec_type in _BODIES else None
             if capture is not None:
                 yield capture
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-        lost.append(str(error).strip().split("\n")[0] or "the file breaks off")
+    except (ArchiveLoadFailed, *DAMAGE) as error:
+        lost.append(reason_of(error))
+    except AttributeError:  # warcio on a record whose header has lost its address
+        lost.append("a record's header is damaged")
 
 
 def _capture(record: Any, lost: list[str]) -> Capture | None:
@@ -57,8 +59,8 @@ def _capture(record: Any, lost: list[str]) -> Capture | None:
         return None
     try:
         data = read_within(record.content_stream(), LARGEST_MEMBER)
-    except (UnreadablePage, OSError, EOFError, ValueError) as error:
-        lost.append(f"{url}: {error}")
+    except (UnreadablePage, *DAMAGE) as error:
+        lost.append(f"{url}: {reason_of(error)}")
         return None
     return Capture(url.strip("<>"), record.rec_headers.get_header("WARC-Date"), told, data)
 
