@@ -139,6 +139,26 @@ def test_the_outlet_may_stand_in_the_title_bar_only() -> None:
     assert article_of(story("Sluice was open"), title="Sluice was open").outlet is None
 
 
+@pytest.mark.parametrize("rest", ["Local News", "Press Releases", "mayor denies it", "Owners say it was shut"])
+def test_a_section_in_the_title_bar_is_no_outlet(rest: str) -> None:
+    assert article_of(story("Sluice was open"), title=f"Sluice was open - {rest}").outlet is None
+
+
+def test_the_author_behind_the_date_is_found() -> None:
+    line = "<p class='postmeta'>Posted on 6 May 2021 by Ada Renn</p>"
+    article = article_of(story("Sluice was open", line))
+    assert article.authors == ["Ada Renn"]
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2021-05-06", Basis.STATED)
+
+
+def test_a_disclaimer_below_the_body_tells_opinion_and_is_no_body() -> None:
+    note = "The opinions given here are the author's own."
+    article = article_of(story("Sluice was open", "", LEAD, MORE, LAST, note))
+    assert article.text.endswith(LAST)
+    assert article.genre is Genre.OPINION
+
+
 def test_byline_and_date_lines_above_the_body_are_head() -> None:
     article = article_of(
         "<h1>Sluice was open</h1>" + paragraphs("By Ada Renn", "Thursday, 6 May 2021", LEAD, MORE, LAST)

@@ -12,6 +12,7 @@ from rashomon.reading.bylines_dated import authors_behind_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_tree import Node
 from rashomon.reading.metadata import Facts, names_in
+from rashomon.reading.wordset import word_set
 
 _AUTHOR_TAGS = (
     "author",
@@ -43,6 +44,14 @@ _SAYS_BY = re.compile(
 )
 _NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
 _LONGEST_OUTLET = 60
+_SMALL = word_set("of and the in on for & de la le el der die das")
+_SECTIONS = word_set(
+    "news politics sport sports opinion opinions editorial editorials comment commentary analysis business economy "
+    "money markets world national local regional international us uk eu europe asia africa culture arts life "
+    "lifestyle science health technology tech climate environment education weather travel video videos photos "
+    "pictures gallery live updates update blog breaking latest exclusive transcript interview interviews statement "
+    "statements press release releases home page article articles story stories archive archives print version"
+)
 _REST_OF_BAR = re.compile(r"\s+[|–—:-]\s+((?:[^\W\d_][\w.'&-]*\s?){1,4})")
 _BIO = re.compile(r"bio|desc|about|social|follow|twitter|image|photo|avatar|email|title|job|role|meta-info|count")
 
@@ -87,7 +96,13 @@ def outlet_in_bar(bar: str, title: str | None) -> str | None:
     if not title or not bar.startswith(title) or len(bar) > len(title) + _LONGEST_OUTLET:
         return None
     match = _REST_OF_BAR.fullmatch(bar[len(title) :])
-    return match[1] if match else None
+    return match[1] if match and _may_be_outlet(match[1]) else None
+
+
+def _may_be_outlet(name: str) -> bool:
+    """Whether the words are written as a name, and are more than a section or a kind of page."""
+    words = [word for word in name.split() if word not in _SMALL]
+    return all(word[0].isupper() for word in words) and not all(word.lower() in _SECTIONS for word in words)
 
 
 def host_of(url: str | None) -> str | None:

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from rashomon.engines import Job, same
+from rashomon.pipeline import Tools
+
+
+def test_a_fault_of_the_program_is_a_problem_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("no such\nthing")
+
+    monkeypatch.setattr(same, "read_page", broken)
+    outcome = same.run_job(Job("a.html", "1", b"<p>words</p>"), cast("Tools", None))
+    assert outcome.reading is None
+    assert outcome.reason == "a fault in Rashomon"
+    assert outcome.message.startswith("a.html: a fault in Rashomon (KeyError: ")
+    assert outcome.message.isprintable()
+    assert not outcome.lasting
