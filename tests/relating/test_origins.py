@@ -147,3 +147,13 @@ def test_a_dateline_and_a_told_agency_are_credits():
     )
     reasons = {link.reason for link in links(record, LinkKind.REPORTS_FROM)}
     assert reasons == {"Seawire stands in the dateline", "“told the agency” stands before Seawire"}
+
+
+def test_words_copied_from_another_paper_are_no_second_origin():
+    sentence = "The ministry hid the report on the lead pipes for two years before anyone in the town saw it."
+    first = Told(sentence, "Nordpost", "2031-03-01")
+    record = story(first, Told(sentence, "Westmark Daily", "2031-03-04"))
+    (claim,) = record.claims
+    assert len(claim.accounts) == 2
+    assert (claim.status, claim.independent_origins) == (Status.SINGLE_ORIGIN, 1)
+    assert [origin.name for origin in record.origins] == ["Nordpost"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quotation, Span, Status
 from rashomon.relating.groups import Group, signs
 from rashomon.relating.ids import short
-from rashomon.relating.likeness import same_run
+from rashomon.relating.likeness import longest_run, same_run
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.positions import position_of
@@ -25,6 +25,8 @@ _JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is
 _CUT_OFF = re.compile(r"\b(?:of|the|a|an|to|in|on|for|with|by|and|from|at|his|her|its|their)$", re.IGNORECASE)
 # A claim of one account that would need more than this of the page is told by its content alone.
 LONGEST_STRETCH = 320
+# So many words, and this part of the shorter statement, word for word the same: one was copied from the other.
+COPIED, COPIED_PART = 10, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def accounts_of(
 ) -> tuple[list[Account], list[Root]]:
     """The accounts of a draft, and the origin of each."""
     members = [p for p, _ in draft.members]
-    roots = unified([_root(p, told[p.article], rows, sources) for p in members], _same_words(members, rows))
+    roots = [_root(p, told[p.article], rows, sources) for p in members]
+    roots = unified(roots, _same_words(members, rows), _copied(members, told))
     accounts = []
     for (p, sign), root in zip(draft.members, roots, strict=True):
         position, reason = position_of(p, rows[p.attribution] if p.attribution is not None else None, sign)
@@ -168,6 +171,24 @@ def _same_words(members: Sequence[Proposition], rows: dict[str, AttributionRow])
         if p.attribution is not None and rows[p.attribution].quotation is not Quotation.INDIRECT
     ]
     return [(i, j) for n, i in enumerate(quoted) for j in quoted[n + 1 :] if same_run(members[i], members[j])]
+
+
+def _copied(members: Sequence[Proposition], told: dict[str, Told]) -> list[tuple[int, int]]:
+    """Which statement of one article is word for word in another: (the earlier one, the later one)."""
+    found = []
+    for i, p in enumerate(members):
+        for j, q in enumerate(members[:i]):
+            shorter = min(len(p.run), len(q.run))
+            if p.article == q.article or shorter < COPIED or longest_run(p.run, q.run) < COPIED_PART * shorter:
+                continue
+            first, second = sorted((j, i), key=lambda k: (_day(told[members[k].article]), members[k].article))
+            found.append((first, second))
+    return sorted(found)
+
+
+def _day(told: Told) -> str:
+    """When the article was published, as text that sorts; an unknown day comes last."""
+    return told.article.published.value if told.article.published is not None else "9999"
 
 
 def _root(p: Proposition, told: Told, rows: dict[str, AttributionRow], sources: Sources) -> Root:

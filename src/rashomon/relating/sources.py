@@ -98,10 +98,16 @@ def _words(row: AttributionRow) -> tuple[Evidence, ...]:
     return tuple(row.source.evidence[:1] or row.cue[:1] or row.content[:1])
 
 
-def unified(roots: list[Root], same_words: Sequence[tuple[int, int]] = ()) -> list[Root]:
-    """The same roots of one claim, an outlet replaced by the one source that another account says it rests on, and an
-    unnamed source by the named one that is quoted with the same words (``same_words``: positions)."""
+def unified(
+    roots: list[Root], same_words: Sequence[tuple[int, int]] = (), copied: Sequence[tuple[int, int]] = ()
+) -> list[Root]:
+    """The same roots of one claim, an outlet replaced by the one source that another account says it rests on, an
+    unnamed source by the named one that is quoted with the same words (``same_words``: positions), and an outlet by
+    the one it has its words from (``copied``: the earlier and the later position)."""
     roots = list(roots)
+    for first, second in copied:
+        if roots[first].kind is OriginKind.OUTLET and roots[second].kind is OriginKind.OUTLET:
+            roots[second] = roots[first]
     for i, j in same_words:
         for one, two in ((i, j), (j, i)):
             if roots[one].kind is OriginKind.ANONYMOUS and roots[two].kind is not OriginKind.ANONYMOUS:
