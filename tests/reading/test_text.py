@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.errors import UnreadablePage
 from rashomon.reading import text as reading
+from rashomon.reading.read import read_page
 from rashomon.reading.text import articles_of_text, read_text
 from rashomon.record import Basis, Genre, Precision
 from tests.reading.pages_text import BRIDGE, FERRY, FOOT, MENU, SCHOOL, ferry_page, glued
@@ -176,3 +177,20 @@ def test_lines_of_a_poem_are_not_joined() -> None:
     assert "\n" in poem
     (article,) = articles_of_text(page, page_id="p")
     assert "sound, the quay" not in article.text
+
+
+def test_a_note_of_a_few_lines_is_an_article():
+    text = (
+        "Brandt denies deal\n\nBy Ann Lee\n\n"
+        "Minister Dana Brandt denied on Monday that a deal had been made. “There is no deal,” she said.\n"
+    )
+    page = read_page(text.encode(), media_type="text/plain")
+    (article,) = page.articles
+    assert article.text.startswith("Minister Dana Brandt denied")
+    assert (article.title, article.authors) == ("Brandt denies deal", ["Ann Lee"])
+
+
+def test_a_menu_alone_is_no_article_and_says_so():
+    page = read_page(b"Home\nNews\nSport\nWeather\nContact us\nLog in\n", media_type="text/plain")
+    assert page.articles == []
+    assert page.problems == ["no article text found on the page"]

@@ -88,7 +88,8 @@ def _read(
         from rashomon.reading.text import read_text
 
         found = read_text(text, page_id=page_id, url=url)
-        page = Page(page_id, name, text, str(Kind.TEXT), url, articles=found.articles, dropped=found.dropped)
+        none = [] if found.articles else ["no article text found on the page"]
+        page = Page(page_id, name, text, str(Kind.TEXT), url, None, found.articles, none, found.dropped)
     return replace(page, problems=problems + page.problems)
 
 

@@ -14,6 +14,9 @@ from rashomon.reading.text_furniture import kind_of
 
 # Measured over 92 pages by folds of sites (evals/pages_text.py): .4 gave line F1 .904, .5 gave .901.
 LEAST = 0.4
+# The model has seen saved pages; a text of so few lines in which it finds no body is read by its sentences.
+A_NOTE = 30
+A_SENTENCE = 6
 # Words that name furniture outweigh the model up to this chance.
 _SURE = 0.9
 _NEVER = frozenset(
@@ -31,7 +34,15 @@ def body_of(lines: Sequence[Line], model: LineModel) -> tuple[list[bool], Array]
     for k in range(1, len(lines)):
         if body[k - 1] != body[k] and is_given_twice(lines[k - 1].text, lines[k].text):
             body[k - 1] = body[k] = False
+    if not any(body) and len(lines) <= A_NOTE:
+        body = [_is_prose(line) for line in lines]
     return body, chances
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence, and no furniture: what a note of a few lines is read by, which has no page around it to go by."""
+    text = line.text.rstrip("\"'”’»)] \t")
+    return len(text.split()) >= A_SENTENCE and text.endswith((".", "!", "?", "…")) and kind_of(line) is None
 
 
 def _is_furniture(line: Line, chance: np.float64) -> bool:
