@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,15 @@ def test_all_evidence_stands_where_it_points(record: Record) -> None:
     evidence += [e for rows in (record.events, record.origins, record.links) for row in rows for e in row.evidence]
     assert len(evidence) > 500
     assert [e for e in evidence if texts[e.article][e.start : e.end] != e.text or not e.text] == []
+
+
+def test_a_date_points_at_the_words_that_tell_it(record: Record) -> None:
+    dates = [a.said for a in record.attributions] + [e.date for e in record.events]
+    words = [d.evidence.text for d in dates if d is not None and d.evidence is not None]
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|midnight|noon|weeks?|weekend|month|year|night|day"
+    assert len(words) > 15
+    assert [w for w in words if not re.search(rf"\b({months}|{days})\b|\d{{4}}", w, re.IGNORECASE)] == []
 
 
 def test_article_text_leads_back_to_the_page(story: Story, record: Record) -> None:

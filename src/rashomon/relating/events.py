@@ -12,7 +12,7 @@ from rashomon.relating.guards import days_meet
 from rashomon.relating.ids import short
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told, published_on
-from rashomon.relating.rows import settled
+from rashomon.relating.rows import told_date
 from rashomon.relating.words import stem
 from rashomon.temporal.ranking import Reference, rank_dates
 
@@ -58,7 +58,7 @@ def events_of(pile: Pile, people: People, dropped: dict[str, int]) -> list[Event
 
 
 def _item(told: Told, happening: Happening, people: People) -> Telling:
-    date, _ = settled(happening.date, told.article, told.page)
+    date = told_date(happening.date, told.article)
     who = {e for span in happening.participants for _, e in people.within(told.id, span)}
     words = told.words_in(happening.span)
     return Telling(

@@ -40,7 +40,7 @@ def article_row(article: Article, page: Page) -> ArticleRow:
 
 
 def settled(date: Date | None, article: Article, page: Page) -> tuple[Date | None, Place | None]:
-    """The date with evidence in the article's text, or without evidence and with its place on the page."""
+    """An article's date with evidence in its text, or without evidence and with its place on the page."""
     if date is None or date.evidence is None:
         return date, None
     evidence = date.evidence
@@ -53,6 +53,15 @@ def settled(date: Date | None, article: Article, page: Page) -> tuple[Date | Non
     if inside is not None:
         return replace(date, evidence=Evidence(article.id, inside.start, inside.end, inside.of(article.text))), None
     return replace(date, evidence=None), place_of(span, page)
+
+
+def told_date(date: Date | None, article: Article) -> Date | None:
+    """A date found in the article's own text: its evidence counts from the start of that text, and now says so."""
+    if date is None or date.evidence is None:
+        return date
+    evidence = replace(date.evidence, article=article.id)
+    there = article.text[evidence.start : evidence.end] == evidence.text
+    return replace(date, evidence=evidence if there else None)
 
 
 def in_article(page_span: Span, article: Article) -> Span | None:

@@ -10,7 +10,7 @@ from rashomon.record import Attribution, AttributionRow, Evidence, Source, Span
 from rashomon.relating.ids import attribution_id
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
-from rashomon.relating.rows import settled
+from rashomon.relating.rows import told_date
 
 
 def attribution_rows(pile: Pile, people: People, dropped: Counter[str]) -> list[AttributionRow]:
@@ -39,7 +39,7 @@ def _place(row: AttributionRow) -> tuple[str, int, int, str]:
 
 
 def _row(told: Told, a: Attribution, people: People) -> AttributionRow:
-    said, _ = settled(a.said, told.article, told.page)
+    said = told_date(a.said, told.article)
     return AttributionRow(
         attribution_id(told.id, a),
         told.id,
