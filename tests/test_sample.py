@@ -56,7 +56,7 @@ def test_a_date_points_at_the_words_that_tell_it(record: Record) -> None:
     dates = [a.said for a in record.attributions] + [e.date for e in record.events]
     words = [d.evidence.text for d in dates if d is not None and d.evidence is not None]
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|midnight|noon|weeks?|weekend|month|year|night|day"
+    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|yester)day|midnight|noon|weeks?|weekend|month|year|night|day"
     assert len(words) > 15
     assert [w for w in words if not re.search(rf"\b({months}|{days})\b|\d{{4}}", w, re.IGNORECASE)] == []
 

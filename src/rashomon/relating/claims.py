@@ -139,7 +139,8 @@ def _awkward(p: Proposition, shared: set[str]) -> int:
     """How ill the words serve as the claim's text."""
     return (
         4 * bool(shared & p.negated)
-        + 3 * (p.mood in ("asked", "wish"))
+        + 3 * (p.mood == "wish")
+        + 5 * (p.mood == "asked")  # a question states nothing, not even the opposite
         + 2 * (len(p.spans) > 1)
         + 2 * bool(p.meant - {p.voice})
         + 3 * bool(_CUT_OFF.search(p.text))
