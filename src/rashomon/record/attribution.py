@@ -60,7 +60,7 @@ class SourceKind(StrEnum):
 class Speaker:
     """Who a source span stands for in its article.
 
-    ``name`` is the fullest name the article gives ("Sergey Kislyak" for "the ambassador"), or the words of the
+    ``name`` is the fullest name the article gives ("Dana Holt" for "the ambassador"), or the words of the
     page for an unnamed one ("an Israeli source"). ``evidence`` are the spans the resolution rests on, the source
     span first. ``reason`` says in words how it was resolved ("same surname", "the only ambassador named").
     """
