@@ -157,3 +157,40 @@ def test_words_copied_from_another_paper_are_no_second_origin():
     assert len(claim.accounts) == 2
     assert (claim.status, claim.independent_origins) == (Status.SINGLE_ORIGIN, 1)
     assert [origin.name for origin in record.origins] == ["Nordpost"]
+
+
+def gives(text: str, *sources: str, kind: SourceKind = SourceKind.DOCUMENT) -> list[tuple[str, int]]:
+    """Names of what the page is linked to as its source, with how many words of the page say so."""
+    said = [
+        Said(source, "shows", text[text.index(source) :].split(" shows ")[1].split(".")[0], source, kind)
+        for source in sources
+    ]
+    record = story(Told(text, "Nordpost", said=said))
+    names = {entity.id: entity.name for entity in record.entities}
+    return [(names[link.to], len(link.evidence)) for link in links(record, LinkKind.REPORTS_FROM)]
+
+
+def test_a_document_is_linked_once_by_its_fuller_name_with_all_words():
+    text = "The harbour inquiry report shows that the pier was weak. Later the report shows that nobody looked."
+    assert gives(text, "The harbour inquiry report", "the report") == [("The harbour inquiry report", 2)]
+
+
+def test_what_is_no_particular_document_is_no_source_of_an_article():
+    assert gives("A letter shows that the pier was weak.", "A letter") == []
+    assert gives("The record of their talks shows that both were angry.", "The record of their talks") == []
+    assert gives("Ada Lund shows that the pier was weak.", "Ada Lund") == []
+    assert gives("A report in Foreign Notes shows that it was weak.", "A report in Foreign Notes") == [
+        ("A report in Foreign Notes", 1)
+    ]
+
+
+def test_an_article_without_an_outlet_says_so_as_an_origin():
+    own = "the ferry Skua struck the old pier at Tarn in thick fog"
+    record = story(
+        Told(f"At night {own}.", name="first.txt"),
+        Told(f"At dawn {own}.", "Nordpost"),
+    )
+    names = {origin.name for origin in record.origins}
+    assert not any(name == "first.txt" for name in names)
+    assert names <= {"outlet not known: first.txt", "Nordpost"}
+    assert "outlet not known: first.txt" in names

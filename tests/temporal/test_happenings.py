@@ -110,3 +110,20 @@ def test_participants_are_the_names_of_its_own_clause(parse: Parser) -> None:
     text = "Ilse Brandt called Tomas Varga on Monday, said the mayor of Norland."
     (one,) = [one for one in told(parse, text) if one.kind == "call"]
     assert [span.of(text) for span in one.participants] == ["Ilse Brandt", "Tomas Varga"]
+
+
+def test_a_clause_that_shares_its_subject_begins_with_it(parse: Parser) -> None:
+    text = "On Monday the mayor Ilse Brandt called Tomas Varga and attacked Norland on Tuesday."
+    (one,) = [one for one in told(parse, text) if one.kind == "attack"]
+    assert one.span.of(text) == "the mayor Ilse Brandt called Tomas Varga and attacked Norland on Tuesday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Varga told Ilse Brandt so in an interview, published on Saturday.",
+        "Ilse Brandt spoke to Tomas Varga in March 2019 and confirmed that part of the story.",
+    ],
+)
+def test_words_that_cannot_be_read_alone_are_no_happening(parse: Parser, text: str) -> None:
+    assert not [one for one in told(parse, text) if one.kind in ("publication", "statement")]

@@ -115,6 +115,20 @@ def test_a_vague_date_gets_an_end_in_timelinejs() -> None:
     assert slide["display_date"] == "March 2019"
 
 
+def test_an_event_of_a_source_says_by_whom_it_is_told() -> None:
+    made = record()
+    row = next(one for one in made.attributions if one.source.entity and one.content)
+    name = next(one.name for one in made.entities if one.id == row.source.entity)
+    told = replace(made.events[0], evidence=row.content[:1], modality="reported")
+    changed = replace(made, events=[told])
+    assert f"as told by {name}" in json.loads(export(changed, "timelinejs"))["events"][0]["text"]["text"]
+    assert f"as told by {name}" in export(changed, "csv", table="timeline").decode()
+    assert f"as told by {name}" in export(changed, "markdown").decode()
+    assert f"as told by {name}" in export(changed, "ftm").decode()
+    nobody = replace(changed, attributions=[], claims=[])
+    assert "not in the article's own voice" in export(nobody, "csv", table="timeline").decode()
+
+
 def test_the_graph_leads_from_outlets_to_speakers_and_origins() -> None:
     space = {"g": "http://gexf.net/1.3"}
     root = ET.fromstring(export(record(), "gexf"))

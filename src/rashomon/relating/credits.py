@@ -10,6 +10,8 @@ from rashomon.naming.wordlists import outlets
 from rashomon.record import AttributionRow, EntityKind, Evidence, Link, LinkKind, Span
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
+from rashomon.relating.wordlists import listed
+from rashomon.relating.words import stem
 
 _PRESS = r"(?:agency|newspaper|paper|broadcaster|daily|weekly|magazine|website|station|network)"
 _REPORTED = re.compile(
@@ -22,22 +24,59 @@ _REPORTED = re.compile(
 _WIRE = re.compile(r"^[A-Z][^.\n(]{1,50}\($")
 _DASH = re.compile(r"^\)\s*[-–—]")
 _PRESSED = re.compile(_PRESS + r"\s+$", re.IGNORECASE)
+_BARE = re.compile(r"the\s+\w+$", re.IGNORECASE)
 # An article that credits another outlet within its first sentences tells what that outlet told.
 LEAD = 3
 
 
 def credits_of(pile: Pile, people: People, rows: Sequence[AttributionRow]) -> list[Link]:
-    """reports_from links from articles to outlets, agencies and documents, one a pair, by place."""
+    """reports_from links from articles to outlets, agencies and documents, one a pair with all its words, by place."""
     links: dict[tuple[str, str], Link] = {}
     by_article: dict[str, list[AttributionRow]] = {}
     for row in rows:
         by_article.setdefault(row.article, []).append(row)
     for told in pile.told:
         found = [*_attributed(told, people, by_article.get(told.id, [])), *_mentioned(told, people)]
+        fuller = _fuller({entity for entity, _, _ in found}, people)
         for entity, words, reason in sorted(found, key=lambda f: (f[1].start, f[0])):
-            if not is_own(told, entity, people):
-                links.setdefault((told.id, entity), Link(LinkKind.REPORTS_FROM, told.id, entity, [words], reason))
+            if is_own(told, entity, people):
+                continue
+            end = fuller.get(entity, entity)
+            why = reason.replace(people.name[entity], people.name[end])
+            link = links.setdefault((told.id, end), Link(LinkKind.REPORTS_FROM, told.id, end, [], why))
+            if words not in link.evidence:
+                link.evidence.append(words)
     return [links[key] for key in sorted(links)]
+
+
+def _fuller(entities: set[str], people: People) -> dict[str, str]:
+    """For each document called by its bare noun ("the report") the one document of that noun that a fuller name has."""
+    named: dict[str, list[str]] = {}
+    for entity in entities:
+        if people.kind[entity] is EntityKind.DOCUMENT:
+            for noun in _nouns(people.name[entity]):
+                named.setdefault(noun, []).append(entity)
+    out = {}
+    for entity in sorted(entities):
+        bare = _BARE.match(people.name[entity])
+        if bare is None or people.kind[entity] is not EntityKind.DOCUMENT:
+            continue
+        others = [e for noun in _nouns(people.name[entity]) for e in named[noun] if not _BARE.match(people.name[e])]
+        if len(set(others)) == 1:
+            out[entity] = others[0]
+    return out
+
+
+def _nouns(name: str) -> list[str]:
+    return [stem(word) for word in fold(name).split() if word in listed("documents")]
+
+
+def _is_document(name: str) -> bool:
+    """Whether a name is that of one document: it holds a word for one, and what is only "a letter" has a name in it."""
+    words = fold(name).split()
+    if not listed("documents").intersection(words) or "record" in words:  # "the record of their meetings shows"
+        return False
+    return words[0] not in ("a", "an", "some") or any(word[0].isupper() for word in name.split()[1:])
 
 
 def is_own(told: Told, entity: str, people: People) -> bool:
@@ -65,13 +104,28 @@ def _attributed(told: Told, people: People, rows: Iterable[AttributionRow]) -> l
         if (
             entity is not None
             and row.source.evidence
-            and people.kind[entity] in (EntityKind.OUTLET, EntityKind.DOCUMENT)
+            and (
+                people.kind[entity] is EntityKind.OUTLET
+                or (people.kind[entity] is EntityKind.DOCUMENT and _is_document(people.name[entity]))
+            )
         ):
-            out.append((entity, row.source.evidence[0], f"the article gives {people.name[entity]} as its source"))
+            out.append(
+                (
+                    entity,
+                    _naming(row.source.evidence, people.name[entity]),
+                    f"the article gives {people.name[entity]} as its source",
+                )
+            )
         heard = row.addressee
         if heard is not None and people.kind[heard] is EntityKind.OUTLET and row.addressed:
             out.append((heard, row.addressed[0], f"it was said to {people.name[heard]}"))
     return out
+
+
+def _naming(evidence: Sequence[Evidence], name: str) -> Evidence:
+    """The first words that hold a word of the name, else the first: not "which" where the name stands too."""
+    words = set(fold(name).split())
+    return next((one for one in evidence if words.intersection(fold(one.text).split())), evidence[0])
 
 
 def _mentioned(told: Told, people: People) -> list[tuple[str, Evidence, str]]:

@@ -7,24 +7,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Date, Event, Happening, Modality, Precision
+from rashomon.record import Date, Event, Happening, Modality, Precision, SourceKind
 from rashomon.relating.guards import days_meet
 from rashomon.relating.ids import short
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told, published_on
 from rashomon.relating.rows import told_date
-from rashomon.relating.words import stem
+from rashomon.relating.words import stem, words_of
 from rashomon.temporal.ranking import Reference, rank_dates
 
 # What `rank_dates` adds at most for each article that comes back to a day.
 RETURNS = 2.0
 _KEPT = frozenset({Modality.HAPPENED, Modality.FUTURE})
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
+# What is told only as the words of a source, not in an article's own voice.
+REPORTED = "reported"
+# Many of these kinds happen on one day: the kind alone does not say that two are one.
+_MANY = frozenset({"other", "statement", "publication"})
+# Verbs that say of an event only that it came about ("the sanctions were announced").
+_CAME = frozenset(stem(w) for w in ("announce", "impose", "order", "introduce", "hold", "place", "conclude", "make"))
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One happening with who took part, the stem of what happened, and the weighty words around it."""
+    """One happening with who took part, the stem of what happened, and the weighty words around it.
+
+    ``named`` are the words of the names of those who took part, ``about`` all whom its sentence names, ``own`` is
+    whether the article tells it in its own voice.
+    """
 
     told: Told
     happening: Happening
@@ -32,6 +42,9 @@ class Telling:
     people: frozenset[str]
     stem: str
     words: frozenset[str]
+    named: frozenset[str]
+    about: frozenset[str]
+    own: bool
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -68,16 +81,32 @@ def _item(told: Told, happening: Happening, people: People) -> Telling:
         frozenset(who),
         stem(happening.lemma.lower()),
         frozenset(w.stem for w in words if w.weighty),
+        frozenset(w.stem for e in who for w in words_of(people.name[e]) if w.weighty),
+        frozenset(
+            e for k in told.sentences_in(happening.span) for _, e in people.within(told.id, told.heard.sentences[k])
+        ),
+        _is_own(told, happening),
+    )
+
+
+def _is_own(told: Told, happening: Happening) -> bool:
+    """Whether no source but the writer stands behind the words that name the happening."""
+    at = happening.trigger.start
+    return not any(
+        span.start <= at < span.end and (one.speaker is None or one.speaker.kind is not SourceKind.WRITER)
+        for one in told.heard.attributions
+        for span in one.content
     )
 
 
 def _joined(items: Sequence[Telling]) -> list[list[Telling]]:
     """Groups whose members agree on what happened, when, and on somebody who took part."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    blocks: dict[str, list[int]] = defaultdict(list)
     for k, item in enumerate(items):
-        day = item.date.value[:10] if item.date is not None and item.date.precision in _EXACT else None
-        if day is not None:
-            blocks[item.stem, day].append(k)
+        if item.date is not None and item.date.precision in _EXACT:
+            blocks[item.date.value[:10]].append(k)
+        elif item.date is not None and item.date.precision is Precision.MONTH:
+            blocks[item.date.value].append(k)
     home: dict[int, list[int]] = {}
     for members in blocks.values():
         for n, k in enumerate(members):
@@ -97,14 +126,40 @@ def _joined(items: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _same(a: Telling, b: Telling) -> bool:
-    if a.happening.modality is not b.happening.modality:
+    if a.happening.modality is not b.happening.modality or not _one_thing(a, b):
         return False
     if a.date is not None and b.date is not None and not days_meet(a.date.value, b.date.value):
         return False
-    if a.people and b.people and not a.people & b.people:
-        return False
-    common = a.words & b.words
-    return bool(a.people & b.people) or len(common) >= 0.5 * min(len(a.words), len(b.words))
+    common, fewest = len(a.words & b.words), min(len(a.words), len(b.words))
+    if a.date is not None and a.date.precision is Precision.MONTH:
+        # In a month one person does much that is called by one word: what it was about must be shared too.
+        about = (a.words & b.words) - a.named - b.named - {a.stem, b.stem}
+        if len(about) < 3 or common < 0.5 * fewest:
+            return False
+    if a.people & b.people or _are_about(a, b) or _are_about(b, a):
+        return True
+    if a.people and b.people:
+        # "He warned the ministry": who took part is not always called by name.
+        return a.stem == b.stem and common >= 0.6 * fewest and bool(a.named & b.words or b.named & a.words)
+    return a.stem == b.stem and common >= 0.5 * fewest
+
+
+def _are_about(a: Telling, b: Telling) -> bool:
+    """Whether the sentence of ``a`` names all who took part in ``b``, two at least."""
+    return len(b.people) > 1 and b.people <= a.about
+
+
+def _one_thing(a: Telling, b: Telling) -> bool:
+    """Whether both name the same sort of event: by one word, one telling kind, or that it came about."""
+    if a.stem == b.stem:
+        return True
+    one, two = a.happening.kind, b.happening.kind
+    if one == two:
+        return one not in _MANY
+    return any(
+        x.stem in _CAME and y.happening.kind not in _MANY and (stem(y.happening.kind) in x.words or y.stem in x.words)
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def _weight(group: Sequence[Telling], when: Date | None) -> float:
@@ -118,8 +173,8 @@ def _weight(group: Sequence[Telling], when: Date | None) -> float:
 
 
 def _event(group: Sequence[Telling], articles: int) -> Event:
-    """One event: its text is the shortest telling that names most who took part."""
-    first = min(group, key=lambda i: (-len(i.people), i.happening.span.end - i.happening.span.start, i.key))
+    """One event: its text is the shortest telling that names most who took part, in an article's own voice if any."""
+    first = min(group, key=lambda i: (not i.own, -len(i.people), i.happening.span.end - i.happening.span.start, i.key))
     dates = sorted(
         (item.date for item in group if item.date is not None),
         key=lambda d: (
@@ -136,6 +191,8 @@ def _event(group: Sequence[Telling], articles: int) -> Event:
     weight = _weight(group, dates[0] if dates else None) / (1 + RETURNS) / articles
     text = first.happening.span.of(first.told.article.text)
     kind, modality = first.happening.kind, str(first.happening.modality)
+    if not first.own and first.happening.modality is Modality.HAPPENED:
+        modality = REPORTED
     return Event(
         identity,
         text,

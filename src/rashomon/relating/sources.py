@@ -75,7 +75,7 @@ class Sources:
             known = self._people.anywhere(told.article.outlet)
             key = ("entity", known) if known is not None else ("outlet", fold(told.article.outlet))
             return Root(short("o", *key), OriginKind.OUTLET, told.article.outlet, evidence)
-        name = told.article.title or told.page.name
+        name = f"outlet not known: {told.article.title or told.page.name}"
         return Root(short("o", "article", told.id), OriginKind.OUTLET, name, evidence)
 
     def _outlets(self, link: AttributionRow, told: Told) -> list[str]:

@@ -98,7 +98,10 @@ def _happening(
         return None
     if token.pos == "NOUN" and (date is None or date.precision not in _EXACT):
         return None
-    clause = _clause(syntax, token)
+    own = _clause(syntax, token)
+    clause = _readable(syntax, token, own)
+    if clause is None or (clause != own and kind in (None, "statement") and not _is_dated(token, dated)):
+        return None
     participants = _participants(syntax, token, mentions)
     if not participants or (kind == "statement" and date is None):
         return None
@@ -108,6 +111,10 @@ def _happening(
     name = _name_of(syntax, token)
     trigger = Span(name.start, name.end)
     return Happening(clause, trigger, name.lemma.lower(), kind or "other", modality, date, participants)
+
+
+def _is_dated(token: Token, dated: Mapping[int, Sequence[tuple[Dated, Token]]]) -> bool:
+    return any(word.i == token.i for _, word in dated.get(token.sent, ()))
 
 
 def _kind(syntax: Governing, token: Token) -> str | None:
@@ -216,6 +223,24 @@ def _clause(syntax: Governing, token: Token) -> Span:
                 queue.append(k)
     first, last = min(inside), max(inside)
     return _within_paragraph(syntax, Span(syntax.tokens[first].start, syntax.tokens[last].end), token)
+
+
+def _readable(syntax: Governing, token: Token, clause: Span) -> Span | None:
+    """The clause, from its subject on where it shares one with the clause before it; None where it has none at all, as
+    in "published on Saturday"."""
+    if token.pos == "NOUN" or _own_subject(syntax, token) or syntax.antecedent(token) is not None:
+        return clause
+    if token.dep not in ("conj", "xcomp"):
+        return None
+    subject = next(_shared_subject(syntax, token), None)
+    if subject is None or not 0 < token.i - subject <= _LONGEST or syntax.tokens[subject].sent != token.sent:
+        return None
+    first = _leftmost(syntax, subject)
+    return _within_paragraph(syntax, Span(syntax.tokens[first].start, clause.end), token)
+
+
+def _leftmost(syntax: Governing, k: int) -> int:
+    return min([k, *(_leftmost(syntax, j) for j in syntax.kids[k] if j < k)])
 
 
 def _within_paragraph(syntax: Governing, span: Span, token: Token) -> Span:

@@ -167,6 +167,8 @@ def _timeline(about: Asked) -> Iterator[Row]:
     passing = {event.id for event in among.record.events if about.filter.event_passes(event, among)}
     for event in timeline(among, keep=passing).events:
         text = Text(f"{event.when.text}  ", "bold").append(_short(event.text), "not bold")
+        if event.label:
+            text.append(f"  ({clean(event.label)})", "not bold italic")
         told = plural(len({article for _, article, _ in event.sources}), "article")
         yield Row(2, text.append(f"  {clean(', '.join(event.outlets))}, {told}{about.key(event.id)}", "not bold dim"))
 

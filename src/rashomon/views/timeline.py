@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from rashomon.record import Event
+from rashomon.record import AttributionRow, Event, Evidence
 from rashomon.views.axis import Axis, axis
 from rashomon.views.claim import evidence_anchor
 from rashomon.views.index import Index
@@ -16,13 +16,22 @@ IMPORTANT = 10
 _ROUGH = 100
 WIDTH = 960.0
 _RADIUS = 6.0
+# How a timeline says what kind of telling an event is, where it is not told as having happened.
+_TOLD = {
+    "negated": "said not to have happened",
+    "future": "announced",
+    "hypothetical": "supposed",
+    "habitual": "usual",
+}
+_NOT_OWN = "reported, not in the article's own voice"
 # No band is higher than this many marks.
 _ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One event. ``rank`` is 1 for the weightiest; ``anchor`` is where its first words stand in an article."""
+    """One event. ``rank`` is 1 for the weightiest; ``anchor`` is where its first words stand in an article;
+    ``label`` says who tells it where it is not told in an article's own voice, and that it only lies ahead."""
 
     id: str
     rank: int
@@ -34,6 +43,7 @@ class Happened:
     sources: tuple[tuple[str, str, str], ...]
     anchor: str
     outlets: tuple[str, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,38 @@ def _happened(event: Event, rank: int, among: Index) -> Happened:
         sources=sources,
         anchor=evidence_anchor(first.article, first.start, first.end) if first else "",
         outlets=tuple(dict.fromkeys(outlet for _, _, outlet in sources)),
+        label=told_as(event, among),
     )
+
+
+def told_as(event: Event, among: Index) -> str:
+    """How the event is told and by whom, "as told by Ann Lee"; empty for what an article itself tells as having
+    happened."""
+    if event.modality == "happened":
+        return ""
+    # Of what lies ahead only the record of "reported" events says that a source tells it.
+    least = 0.0 if event.modality == "reported" else 0.5
+    tellers = dict.fromkeys(name for one in event.evidence if (name := _teller(one, among, least)))
+    by = f"as told by {' and '.join(tellers)}" if tellers else ""
+    if event.modality == "reported":
+        return by or _NOT_OWN
+    return ", ".join(filter(None, (_TOLD.get(event.modality, event.modality), by)))
+
+
+def _teller(words: Evidence, among: Index, least: float) -> str | None:
+    """The innermost source in whose words most of these stand, at least this part of them."""
+    best: tuple[int, int] | None = None
+    found: AttributionRow | None = None
+    for row in among.said_in.get(words.article, ()):
+        for part in row.content:
+            shared = min(words.end, part.end) - max(words.start, part.start)
+            rank = (shared, part.start - part.end)
+            enough = shared > 0 and shared >= least * (words.end - words.start)
+            if enough and row.source.kind != "writer" and (best is None or rank > best):
+                best, found = rank, row
+    if found is None or not (found.source.entity or found.source.name or found.source.evidence):
+        return None
+    return among.speaker(found)
 
 
 def _draw(dated: list[Happened], best: set[str], scale: Axis) -> tuple[tuple[Drawn, ...], float]:

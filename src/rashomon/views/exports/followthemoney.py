@@ -11,6 +11,7 @@ import msgspec
 from rashomon.record import AttributionRow, EntityKind, Event, Record
 from rashomon.views.index import Index, index
 from rashomon.views.line import words
+from rashomon.views.timeline import told_as
 
 Thing: TypeAlias = dict[str, Any]
 # FollowTheMoney has no schema for a group or an outlet of its own; both are organisations there. Documents and places
@@ -65,6 +66,7 @@ def _event(event: Event, among: Index) -> Thing:
         event.id,
         "Event",
         name=[event.text],
+        summary=[label] if (label := told_as(event, among)) else [],
         date=[_day(event.date)],
         involved=[one for one in event.participants if one in among.entities],
         description=[one.text for one in event.evidence],

@@ -74,7 +74,8 @@ def _timeline(among: Index, numbers: dict[str, int]) -> Iterator[str]:
         yield "Nothing dated was found."
     for event in events:
         articles = dict.fromkeys(numbers[article] for _, article, _ in event.sources)
-        yield f"- **{event.when.text}** {plain(event.text)} [{', '.join(map(str, articles))}]"
+        label = f" ({plain(event.label)})" if event.label else ""
+        yield f"- **{event.when.text}** {plain(event.text)}{label} [{', '.join(map(str, articles))}]"
 
 
 def _articles(among: Index, numbers: dict[str, int]) -> Iterator[str]:

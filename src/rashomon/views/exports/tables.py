@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.record import ArticleRow, Date, Evidence, Position, Record
+from rashomon.views.index import index
+from rashomon.views.timeline import told_as
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -92,14 +94,14 @@ def _attributions(record: Record) -> Iterator[Row]:
 
 
 def _timeline(record: Record) -> Iterator[Row]:
-    names, articles = _names(record), _by_id(record)
+    names, articles, among = _names(record), _by_id(record), index(record)
     dated = sorted((e for e in record.events if e.date is not None), key=lambda e: (_day(e.date) or "", e.id))
     for event in dated:
         first = event.evidence[0]
         article = articles[first.article]
         people = "; ".join(names.get(one, one) for one in event.participants)
         reports = len({one.article for one in event.evidence})
-        what = (event.text, event.kind, event.modality, people, reports)
+        what = (event.text, event.kind, event.modality, told_as(event, among), people, reports)
         yield (*_date(event.date), *what, article.title, article.outlet)
 
 
@@ -212,7 +214,19 @@ TABLES: dict[str, Table] = {
         Table(
             "timeline",
             "Timeline",
-            ("date", "precision", "basis", "event", "kind", "modality", "participants", "reports", "title", "outlet"),
+            (
+                "date",
+                "precision",
+                "basis",
+                "event",
+                "kind",
+                "modality",
+                "told as",
+                "participants",
+                "reports",
+                "title",
+                "outlet",
+            ),
             _timeline,
         ),
         Table("entities", "Entities", ("id", "name", "kind", "names", "mentions", "articles", "why joined"), _entities),

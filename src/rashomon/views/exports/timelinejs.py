@@ -29,11 +29,12 @@ def render(record: Record) -> bytes:
 def _slide(event: Happened, among: Index) -> Json:
     articles = dict.fromkeys((article, outlet) for _, article, outlet in event.sources)
     sources = "".join(f"<li>{escape(outlet)}: {escape(among.title(one))}</li>" for one, outlet in articles)
+    label = f"<p>{escape(event.label)}</p>" if event.label else ""
     slide = {
         "unique_id": event.id,
         "start_date": _first(event.when),
         "display_date": event.when.text,
-        "text": {"headline": escape(event.text), "text": f"<ul>{sources}</ul>"},
+        "text": {"headline": escape(event.text), "text": f"{label}<ul>{sources}</ul>"},
         "group": event.kind,
     }
     if not event.when.exact and event.when.last is not None:
