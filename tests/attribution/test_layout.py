@@ -19,7 +19,7 @@ def test_turns_of_a_transcript(hear):
     assert [heard.words(a.source) for a in turns] == ["MR. SPINDLER", "Q", "MR. SPINDLER", "Q", "MR. SPINDLER"]
     assert [heard.words(a.cue) for a in turns] == [":"] * 5
     assert heard.words(turns[2].content) == "It is safe, and it will stay open."
-    assert {a.quotation for a in turns} == {"indirect"}  # no quotation marks stand there
+    assert {a.quotation for a in turns} == {"direct"}  # a transcript is word for word
 
 
 def test_a_question_in_a_transcript_asks(hear):

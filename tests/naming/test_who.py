@@ -109,3 +109,14 @@ def test_a_paper_by_its_last_word():
     assert len(who_is_who([use("a", "Courier", OUT), use("b", "Tarn Courier", OUT)])) == 1
     several = [use("a", "Courier", OUT), use("b", "Tarn Courier", OUT), use("c", "Westmark Courier", OUT)]
     assert len(who_is_who(several)) == 3
+
+
+def test_a_name_that_is_a_place_here_and_a_person_there_is_one_thing():
+    (ship,) = who_is_who([use("a", "Osprey", EntityKind.PLACE), use("b", "Osprey")])
+    assert ship.kind is EntityKind.PLACE
+    (one,) = who_is_who([use("a", "Ilse Brandt", titles=["mayor"]), use("b", "Ilse Brandt", EntityKind.ORGANISATION)])
+    assert one.kind is EntityKind.PERSON
+
+
+def test_a_label_of_a_transcript_is_the_only_bearer_of_the_surname():
+    assert names(who_is_who([use("a", "Ilse Brandt"), use("b", "MS. BRANDT")])) == [{"Ilse Brandt", "MS. BRANDT"}]

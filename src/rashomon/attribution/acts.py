@@ -20,10 +20,14 @@ _TELLING = listed(
     "comment say confirm discuss answer speak respond elaborate specify identify disclose reveal name talk address "
     "explain tell deny state clarify give provide"
 )
-_AGAINST = listed("oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement")
+_UTTER = listed("express voice declare state announce register signal repeat reiterate make raise")
+_AGAINST = listed(
+    "disapproval oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement"
+)
 _THINGS = frozenset({"dobj", "pass", "rel", "prep_at", "prep_to", "prep_against"})
 _UNSURE = listed("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware")
 _DENIES = listed("deny refute dispute disavow repudiate rebut debunk")
+_HEARSAY = listed("report allege rumour rumor believe think understand")
 _LABELS = listed("call label describe dismiss brand characterize characterise denounce deride decry reject dub term")
 
 
@@ -58,6 +62,10 @@ def act_of(s: Syntax, c: Candidate) -> Act:
 
 def _is_against(s: Syntax, c: Candidate) -> bool:
     """ "came out against", "warned against", "voted against" """
+    if s.lemma(c.head) in _UTTER:
+        near = [k for k in s.kids[c.head] if s.tokens[k].dep == "dobj"]
+        if any(s.lemma(k) in _AGAINST and s.tokens[k].pos == "NOUN" for k in near):
+            return True  # "expressed its disapproval of", "voiced opposition to"
     return any("against" in s.text[x.start : x.end].lower().split() for x in c.cue) or c.frame.endswith("_against")
 
 
@@ -194,6 +202,9 @@ def hedges_of(s: Syntax, c: Candidate) -> list[Span]:
             if token.dep == "aux" and after.text.lower() in ("have", "be"):
                 end = after.end
             out.append(Span(token.start, end))
+    above = s.tokens[c.head].head
+    if s.tokens[c.head].dep == "xcomp" and s.tokens[above].tag == "VBN" and s.lemma(above) in _HEARSAY:
+        out.append(Span(s.tokens[above].start, s.tokens[above].end))  # "is reported to have said"
     lead = chain_start(s, c.head)
     if c.frame.startswith("pass_") and is_passive(s, c.head) and not c.source:
         out.append(Span(s.tokens[lead].start, s.tokens[lead].end))

@@ -51,7 +51,7 @@ def cast(parse: Parse) -> list[Named]:
     for m in sorted(stray, key=lambda m: m.first):
         _place(replace(m, kind=_PERSON), people)
     strays = {m.first for m in stray}
-    bodies = _bodies([m for m in others if m.first not in strays])
+    bodies = _bodies([m for m in others if m.first not in strays] + _told_bodies(parse, found))
     for person in people:
         person.titles += _titles_after(parse, person)
     everyone = [*people, *bodies]
@@ -84,7 +84,8 @@ def key(name: str) -> list[str]:
 def _people(mentions: list[Mention]) -> list[_Someone]:
     """Full names first, so that a surname finds its owner wherever it stands."""
     singles = Counter(key(m.text)[0] for m in mentions if len(key(m.text)) == 1)
-    mentions = [m for m in mentions if not _is_two_people(m, singles)]
+    ends = Counter(key(m.text)[-1] for m in mentions if len(key(m.text)) > 1)
+    mentions = [one for m in mentions for one in (_halves(m) if _is_two_people(m, singles, ends) else [m])]
     full = [m for m in mentions if len(key(m.text)) > 1]
     counted = Counter(tuple(key(m.text)) for m in full)
     people: list[_Someone] = []
@@ -97,11 +98,27 @@ def _people(mentions: list[Mention]) -> list[_Someone]:
     return people
 
 
-def _is_two_people(m: Mention, singles: Counter[str]) -> bool:
+def _halves(m: Mention) -> list[Mention]:
+    """The two names of which the parser made one."""
+    one, other = m.parts[0], m.parts[-1]
+    if m.last != m.first + 1:
+        return []
+    start, end = m.span.start, m.span.end
+    return [
+        replace(m, last=m.first, text=one, span=Span(start, start + len(one))),
+        replace(m, first=m.last, text=other, span=Span(end - len(other), end), title=""),
+    ]
+
+
+def _is_two_people(m: Mention, singles: Counter[str], ends: Counter[str]) -> bool:
     """ "Roe Lee" where both are surnames that the article uses alone: the parser ran two names together."""
     parts = key(m.text)
     given = words("male_names") | words("female_names")
-    return len(parts) == 2 and parts[0] not in given and singles[parts[0]] > 1 and singles[parts[1]] > 0
+    if len(parts) != 2 or len(m.parts) != 2 or parts[0] in given:
+        return False
+    if singles[parts[0]] > 1 and singles[parts[1]] > 0:
+        return True
+    return ends[parts[0]] > 0 and (ends[parts[1]] > 1 or singles[parts[1]] > 0)
 
 
 def _new(m: Mention) -> _Someone:
@@ -173,6 +190,8 @@ def _meant(m: Mention, fitting: list[_Someone]) -> _Someone | None:
     if not before:
         return None
     nearest, k = max(before)
+    if any(m.first - last < 150 for last, j in before if j != k):
+        return None  # a family told of side by side
     return fitting[k] if m.first - nearest < 150 else None
 
 
@@ -221,6 +240,27 @@ def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> l
             continue
         out.append(Mention(token.i, token.i, Span(token.start, token.end), token.text, _PERSON))
     return out
+
+
+def _told_bodies(parse: Parse, found: list[Mention]) -> list[Mention]:
+    """Names without a label that the article itself calls a body: "Elmline, the company that runs the ferry"."""
+    tokens = parse.tokens
+    taken = {i for m in found for i in range(m.first, m.last + 1)}
+    kinds = words("organisation_words")
+
+    def told(i: int) -> bool:
+        after = [t.text.lower() for t in tokens[i + 1 : i + 4]]
+        return len(after) == 3 and after[0] == "," and after[1] in ("the", "a", "an") and after[2] in kinds
+
+    free = [
+        t
+        for t in tokens
+        if t.i not in taken and not t.ent and t.text.istitle() and t.text.isalpha() and t.pos in ("PROPN", "NOUN")
+    ]
+    names = {
+        t.text for t in free if t.tag in ("NNP", "NN") and told(t.i) and not (t.i and tokens[t.i - 1].tag == "NNP")
+    }
+    return [Mention(t.i, t.i, Span(t.start, t.end), t.text, EntityKind.ORGANISATION) for t in free if t.text in names]
 
 
 def _bodies(mentions: list[Mention]) -> list[_Someone]:

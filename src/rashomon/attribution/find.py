@@ -18,7 +18,7 @@ from rashomon.attribution.speakers import Speakers
 from rashomon.attribution.syntax import Syntax
 from rashomon.language.parse import Parse
 from rashomon.ports import Tagger
-from rashomon.record import Act, Attribution, Named
+from rashomon.record import Act, Attribution, Named, Quotation
 
 NOBODY = "said by nobody, not a report"
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
@@ -83,7 +83,7 @@ def _describe(s: Syntax, c: Candidate, act: Act, speakers: Speakers) -> Attribut
         source=c.source,
         cue=c.cue,
         content=c.content,
-        quotation=quotation_of(s.quotes, c.content, s.text),
+        quotation=Quotation.DIRECT if c.frame == "turn" else quotation_of(s.quotes, c.content, s.text),
         act=act,
         polarity=polarity_of(s, c, act),
         hedges=hedges_of(s, c),

@@ -135,9 +135,24 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
             text, end = text[:-2], end - 2
     if not _is_name(tokens, first, last, text, label):
         return None
+    if first == last and label in ("PERSON", "ORG", "FAC", "LOC", "GPE") and _is_paper(tokens, first):
+        start = tokens[first - 1].start  # "The Hill" is a paper, "Hill" a person
+        return Mention(first - 1, last, Span(start, end), f"{tokens[first - 1].text} {text}", EntityKind.OUTLET)
     title = _title_before(tokens, first) if person else ""
     relative = person and last > first and _is_relative(tokens, first, last)
     return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title, relative)
+
+
+def _is_paper(tokens: list[Token], i: int) -> bool:
+    """Whether one word after a capital "The" is a paper: "according to The Hill", "The Hill's Ann Lee"."""
+    if not i or tokens[i - 1].text != "The" or not tokens[i].text[0].isupper():
+        return False
+    if tokens[i].text.lower() in (words("outlet_words") | words("organisation_words")) - {"hill"}:
+        return False
+    before = " ".join(t.text.lower() for t in tokens[max(0, i - 3) : i - 1])
+    after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    named = after.text in ("'s", "’s") and i + 2 < len(tokens) and tokens[i + 2].ent == "PERSON"
+    return before.endswith(("according to", "told")) or after.lemma.lower() == "report" or named
 
 
 def _has_given_name(tokens: list[Token], i: int) -> bool:
@@ -211,11 +226,20 @@ def _kind(text: str, label: str) -> EntityKind:
     given = low[0] in words("male_names") or low[0] in words("female_names")
     if label == "PERSON" and given:
         return EntityKind.PERSON
+    if label in ("ORG", "WORK_OF_ART") and given and len(low) == 2 and _is_surname(text.split()[1]):
+        return EntityKind.PERSON  # "Ann Stenmark", which the parser took for a firm
     if label in ("ORG", "FAC", "WORK_OF_ART", "PERSON", "LOC") and is_outlet(low, label == "PERSON"):
         return EntityKind.OUTLET
     if label in ("FAC", "PERSON") and low[-1] in words("organisation_words"):
         return EntityKind.ORGANISATION
     return _KINDS[label]
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the word after a given name is no kind of body or place, in one piece and not all capitals."""
+    low = word.lower()
+    lists = ("organisation_words", "outlet_words", "documents", "titles", "groups", "not_names")
+    return word.isalpha() and word.istitle() and not any(low in words(name) for name in lists)
 
 
 def is_outlet(low: list[str], careful: bool = False) -> bool:

@@ -14,6 +14,7 @@ from rashomon.attribution.acts import is_denial
 from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import is_unreal, patient_of, sender_of, subject_of
+from rashomon.attribution.idioms import is_no_report
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase, subject_class
 from rashomon.record import Attribution, Span
@@ -42,10 +43,12 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
     by_head = {c.head: c for c in others}
     model = [_kept_in_quotation(s, linked(s, a, by_head)) for a in proposed]
     model = [c for c in model if c.content and not _is_call(s, c) and not _is_scrap(s, c)]
+    model = [c for c in model if not is_no_report(s, c)]
     model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
     out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
+    out = [_with_whole_name(s, _from_that(s, c), out) for c in out]
     heads = {c.head for c in out}
-    for c in others:
+    for c in (o for o in others if not is_no_report(s, o)):
         apart = c.head not in heads and not any(x.overlaps(y) for o in out for x in o.cue for y in c.cue)
         if apart and _wanted(s, c, out):
             out.append(c)
@@ -168,6 +171,44 @@ def _with_subject(s: Syntax, c: Candidate) -> Candidate:
     if source is None or any(source.overlaps(x) for x in (*c.cue, *c.content)):
         return c
     return replace(c, source=[source], subject=subject)
+
+
+def _from_that(s: Syntax, c: Candidate) -> Candidate:
+    """ "warned the ministry in January | that ...": the one spoken to and the time are not what was said."""
+    clause = s.child(c.head, "ccomp")
+    mark = None if clause is None else s.child(clause, "mark")
+    if mark is None or s.tokens[mark].text.lower() != "that" or not c.head < mark or c.frame.startswith("quote"):
+        return c
+    first = c.content[0]
+    begin = s.token_at(first.start)
+    where = s.tokens[mark].start
+    if not c.head < begin < mark or not first.start < where < first.end:
+        return c
+    plain = ("NOUN", "PROPN", "PRON", "DET", "ADP", "ADJ", "NUM", "PART", "ADV")
+    if any(s.tokens[i].pos not in plain for i in range(begin, mark)):
+        return c
+    return replace(c, content=[Span(where, first.end), *c.content[1:]])
+
+
+def _with_whole_name(s: Syntax, c: Candidate, out: Sequence[Candidate]) -> Candidate:
+    """A content that ends amid a name runs to the end of the name."""
+    if not c.content:
+        return c
+    last = c.content[-1]
+    tokens = s.within(last)
+    end = tokens[-1].i if tokens else -1
+    stop = end
+    while 0 <= stop < len(s.tokens) - 1 and s.tokens[stop].ent and not s.tokens[stop + 1].ent_start:
+        if s.tokens[stop + 1].ent != s.tokens[end].ent or s.quote[stop + 1] != s.quote[end]:
+            break
+        stop += 1
+    if stop == end:
+        return c
+    rest = Span(last.end, s.tokens[stop].end)
+    claimed = (*c.source, *c.cue, *(x for o in out for x in (*o.source, *o.cue)))
+    if s.tokens[stop].tag == "POS" or s.tokens[end].ent in ("DATE", "TIME") or any(rest.overlaps(x) for x in claimed):
+        return c
+    return replace(c, content=[*c.content[:-1], Span(last.start, rest.end)])
 
 
 def _is_part(short: Sequence[Span], whole: Sequence[Span]) -> bool:

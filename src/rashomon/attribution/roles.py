@@ -46,6 +46,9 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
         if name.kind is EntityKind.PERSON and any(_fits(title, role, modifiers, places, was) for title in name.titles):
             fitting[who] = 1
     last = _last_before(roster, head, fitting)
+    if len(fitting) == 1 and not last:  # named further down: "The mayor ... Ann Lee, the mayor of Elm"
+        (who,) = fitting
+        return next(a for a in roster.appearances if a.who == who), f"the only {role} named"
     if len(last) > 1 and not modifiers:  # "the president" is rather President Roe than the Elbonian president
         plain = {w for w in last if any(title.lower() == role for title in roster.names[w].titles)}
         if len(plain) == 1:
@@ -66,10 +69,12 @@ def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | No
     """The one named body that "the ministry" or "the paper" stands for."""
     lemma = s.lemma(head)
     paper = lemma in ("newspaper", "paper", "magazine", "outlet", "network", "broadcaster")
-    fitting = {}
+    fitting: dict[int, int] = {}
     for who, name in enumerate(roster.names):
+        if name.kind not in (EntityKind.PERSON, EntityKind.GROUP) and _called(s, roster, who, lemma):
+            fitting[who] = 1
         if (name.kind is EntityKind.OUTLET and paper) or (
-            name.kind is EntityKind.ORGANISATION and name.name.split()[-1].lower() == lemma and " " in name.name
+            name.kind is EntityKind.ORGANISATION and " " in name.name and _is_a(name.name, lemma)
         ):
             fitting[who] = 1
     last = {
@@ -78,7 +83,34 @@ def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | No
     if len(last) == 1:
         ((_, one),) = last.items()
         return one, f"the only {lemma} named"
+    if len(fitting) == 1:
+        (who,) = fitting
+        return next(a for a in roster.appearances if a.who == who), f"the only {lemma} named"
     return None
+
+
+def _is_a(name: str, lemma: str) -> bool:
+    """ "Harbour Board" is a board, "Ministry of Works" a ministry."""
+    parts = name.lower().removeprefix("the ").split()
+    return parts[-1] == lemma or (parts[0] == lemma and len(parts) > 2 and parts[1] in ("of", "for"))
+
+
+def _called(s: Syntax, roster: Roster, who: int, lemma: str) -> bool:
+    """Whether the article itself says what the name is: "Elmline, the company that runs the ferry"."""
+    for one in roster.appearances:
+        comma = one.last + 1
+        if one.who != who or comma + 2 >= len(s.tokens) or s.tokens[comma].text != ",":
+            continue
+        if s.tokens[comma + 1].text.lower() not in ("the", "a", "an"):
+            continue
+        for token in s.tokens[comma + 2 : comma + 6]:
+            if token.pos not in ("ADJ", "NOUN", "PROPN"):
+                break
+            if s.lemma(token.i) == lemma:
+                after = s.tokens[token.i + 1] if token.i + 1 < len(s.tokens) else token
+                if after.pos not in ("NOUN", "PROPN"):
+                    return True
+    return False
 
 
 def _last_before(roster: Roster, head: int, fitting: dict[int, int]) -> dict[int, Appearance]:

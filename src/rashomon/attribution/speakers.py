@@ -13,11 +13,16 @@ from rashomon.attribution.roles import body_of, holder_of, is_definite, names_in
 from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.together import is_group, joint, named_pair, with_others
+from rashomon.attribution.turns import addressed_form, introduced
 from rashomon.record import Named, SourceKind, Span, Speaker
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP, SourceKind.ANONYMOUS})
 _STOPS = frozenset({",", "(", "–", "—", "―", "--", ";", ":"})
+# "our side" is whoever says it and those with them.
+_SIDES = frozenset({"side", "team", "camp", "group", "party", "delegation"})
+# Words that stand for nobody whom a record could name.
+_NO_NAME = frozenset({"you", "yourself", "some"})
 
 
 class Speakers:
@@ -32,6 +37,7 @@ class Speakers:
         self.roster = Roster(s, names)
         self.pronouns = Pronouns(s, self.roster)
         self._known: dict[int, Speaker | None] = {}
+        self.introduced = introduced(s, self.roster, found)
         order = sorted(range(len(found)), key=lambda k: found[k].source[0].start if found[k].source else -1)
         for k in order:
             self.of(k)
@@ -62,6 +68,14 @@ class Speakers:
             return meant
         if self.s.tokens[head].pos == "PRON" and low in GENDER.keys() | MANY | THING | OWN | OURS:
             return self._pronoun(k, c, head, low, span)
+        own = self.s.tokens[self.s.first[head]]
+        if self.s.lemma(head) in _SIDES and own.text.lower() in OWN | OURS and own.tag == "PRP$":
+            return self._first_person(k, "our", span, head)
+        if low in _NO_NAME and len(self.s.within(span)) == 1:
+            kind = SourceKind.GROUP if low == "some" else SourceKind.UNKNOWN
+            return Speaker("", kind, False, [span], "stands for nobody in particular")
+        if c.frame == "turn" and self.s.words(span) in self.introduced:
+            return self._named(self.introduced[self.s.words(span)], [span], "says so at a turn of this label")
         return self._phrase(span, head, [span])
 
     def _words(
@@ -149,7 +163,7 @@ class Speakers:
         held = held or (body_of(s, self.roster, head) if is_definite(s, head) else None)
         if held is not None:
             return self._named(held[0], evidence, held[1])
-        if self._reads_like_a_person(tokens):
+        if addressed_form(s.words(span)) or self._reads_like_a_person(tokens):
             return Speaker(_bare(s.words(span)), SourceKind.PERSON, False, evidence, "reads like a name")
         while head + 1 in tokens and s.tokens[head + 1].pos in ("NOUN", "PROPN"):
             head += 1  # a headline's "Senate Republicans", of which the parser took the first for the head
@@ -178,6 +192,8 @@ class Speakers:
             after = self.s.tokens[lead.last + 1]
             if after.text in _STOPS or after.tag == "WP":
                 return lead  # "Roe — who ...", "Roe, ..."
+        if lead is not None and lead.first == tokens[0] and self._described(lead, tokens):
+            return lead  # "Elmline, the company that runs the ferry"
         at = self.roster.at.get(head)
         if tokens and self.s.lemma(head) in words("titles"):
             held = self._after_title(tokens, inside)
@@ -203,6 +219,13 @@ class Speakers:
             if person and token.dep == "appos" and token.head == head:
                 return one
         return None
+
+    def _described(self, one: Appearance, tokens: list[int]) -> bool:
+        """Whether a comma and a description with an article follow the mention."""
+        comma = one.last + 1
+        if comma + 1 not in tokens or self.s.tokens[comma].text != "," or is_group(self.roster, one):
+            return False
+        return self.s.tokens[comma + 1].text.lower() in ("the", "a", "an", "which")
 
     def _describes(self, one: Appearance, tokens: list[int]) -> bool:
         """Whether the mention only describes the noun after it."""
@@ -260,19 +283,17 @@ class Speakers:
         return meant
 
     def _first_person(self, k: int, low: str, span: Span, head: int) -> Speaker:
-        """ "I" is whoever is being quoted, or the writer."""
+        """ "I" and "we" are whoever is being quoted, or the writer; the pronoun is never a name."""
         parent = self.parents[k]
         if parent is None:
-            quoted = self.s.quote[head] >= 0
-            return self._words(span, SourceKind.UNKNOWN if quoted else SourceKind.WRITER)
+            quoted = self.s.quote[head] >= 0 and self.s.quotes[self.s.quote[head]].speech
+            kind = SourceKind.UNKNOWN if quoted else SourceKind.WRITER
+            return Speaker("", kind, False, [span], "whoever is quoted here" if quoted else "the writer's own voice")
         speaker = self.of(parent)
-        if low in OURS or speaker is None:
-            return self._words(
-                span, SourceKind.GROUP if low in OURS else SourceKind.UNKNOWN, reason="the one quoted and others"
-            )
-        return Speaker(
-            speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], "the one who is quoted"
-        )
+        if speaker is None:
+            return Speaker("", SourceKind.UNKNOWN, False, [span], "quoted without a source")
+        why = "the one who is quoted, with others" if low in OURS else "the one who is quoted"
+        return Speaker(speaker.name, speaker.kind, speaker.anonymous, [span, *speaker.evidence], why)
 
 
 def _bare(text: str) -> str:

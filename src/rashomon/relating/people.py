@@ -21,6 +21,10 @@ _KINDS = {
     SourceKind.PLACE: EntityKind.PLACE,
     SourceKind.GROUP: EntityKind.GROUP,
 }
+_PRONOUNS = frozenset(
+    {"i", "me", "my", "we", "us", "our", "you", "he", "him", "she", "her", "it", "they", "them", "who", "which", "that"}
+    | {"this", "these", "those", "some", "many", "others", "one", "both", "all", "none"}
+)
 
 
 class People:
@@ -77,11 +81,14 @@ class People:
     def speaker(self, article: str, attribution: Attribution) -> str | None:
         """The entity behind an attribution; None for anonymous and unknown sources and for the writer."""
         who = attribution.speaker
-        if who is None or who.anonymous or who.kind not in _KINDS:
+        if who is None or who.anonymous or who.kind not in {*_KINDS, SourceKind.UNKNOWN}:
             return None
         found = self.named(article, who.name)
         if found is not None:
             return found
+        if who.kind is SourceKind.UNKNOWN and who.name[:1].isupper():
+            known = self.anywhere(who.name)
+            return known if known is not None and self.kind[known] is not EntityKind.PERSON else None
         for span in who.evidence:
             inside = self.within(article, span)
             if len({entity for _, entity in inside}) == 1 and inside[0][0] == span:
@@ -104,6 +111,7 @@ def uses_of(pile: Pile) -> list[Use]:
                 or who.kind not in _KINDS
                 or fold(who.name) in known
                 or not who.name.strip()
+                or _is_pronoun(who.name)
             ):
                 continue
             extra[who.name, _KINDS[who.kind]] += (who.evidence or attribution.source)[:1]
@@ -111,6 +119,11 @@ def uses_of(pile: Pile) -> list[Use]:
             if spans:
                 uses.append(Use(told.id, Named(name, kind, [], [], sorted(set(spans)))))
     return uses
+
+
+def _is_pronoun(name: str) -> bool:
+    """Whether a source's only words are a pronoun that the article leaves open, which is nobody's name."""
+    return fold(name) in _PRONOUNS
 
 
 def people_of(pile: Pile, clusters: list[Cluster]) -> People:

@@ -64,12 +64,19 @@ def _source(told: Told, a: Attribution, people: People) -> Source:
     who = a.speaker
     spans = [*a.source, *(who.evidence if who is not None else [])]
     evidence = _words(told, list(dict.fromkeys(spans)))
+    if who is not None and not who.name:
+        return Source(None, None, who.anonymous, evidence, str(who.kind), who.reason or None)
     if who is None:
         name = " ".join(span.of(told.article.text) for span in a.source) or None
         return Source(None, name, False, evidence)
     entity = people.speaker(told.id, a)
     name = people.name[entity] if entity is not None else who.name or None
-    return Source(entity, name, who.anonymous, evidence, str(who.kind), who.reason or None)
+    return Source(entity, name, who.anonymous, evidence, _kind(entity, a, people), who.reason or None)
+
+
+def _kind(entity: str | None, a: Attribution, people: People) -> str:
+    """What the whole pile takes the speaker for, before what one article does."""
+    return str(people.kind[entity]) if entity is not None else str(a.speaker.kind) if a.speaker else "unknown"
 
 
 def _addressee(told: Told, a: Attribution, people: People) -> str | None:
