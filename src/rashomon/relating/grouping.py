@@ -17,6 +17,9 @@ ALIKE = 0.2
 # Of two papers' whole weight, words that no other paper has included, this part must be shared: in a pile of a few
 # pages the words that two of them share are few and look rarer than they are.
 LEAST = 0.06
+# A pile of fewer papers than SMALL cannot show which words all of its stories share ("the council", "the president"),
+# so that two papers must share this part.
+SMALL, LEAST_SMALL = 20, 0.2
 TITLE = 3
 # Articles further apart than this tell another story, however alike (a yearly summit); nearness within it counts.
 WINDOW = 10
@@ -36,10 +39,10 @@ class Paper:
     day: date | None
 
 
-def stories_of(papers: Sequence[Paper], *, alike: float = ALIKE) -> list[list[str]]:
+def stories_of(papers: Sequence[Paper], *, alike: float = ALIKE, least: float = LEAST) -> list[list[str]]:
     """The ids of articles by story, each story and their list in order of id."""
     ordered = sorted(papers, key=lambda paper: paper.id)
-    likeness = _pairs(ordered, _weighed(ordered), alike)
+    likeness = _pairs(ordered, _weighed(ordered), alike, least)
     groups = _agglomerate(len(ordered), likeness, alike)
     return sorted(sorted(ordered[k].id for k in group) for group in groups)
 
@@ -88,7 +91,7 @@ def _terms(paper: Paper) -> dict[str, float]:
 
 
 def _pairs(
-    papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]], alike: float
+    papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]], alike: float, least: float
 ) -> dict[tuple[int, int], float]:
     """The likeness of each pair that shares a term, (i < j)."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -101,7 +104,7 @@ def _pairs(
             holders[term].append((k, weight))
         for other in sorted(found):
             value = found[other] * _nearness(papers[k].day, papers[other].day)
-            if value >= alike / 3 and found[other] * part * weighed[other][1] >= LEAST:
+            if value >= alike / 3 and found[other] * part * weighed[other][1] >= least:
                 out[other, k] = value
     return out
 
@@ -136,6 +139,17 @@ def _agglomerate(size: int, likeness: dict[tuple[int, int], float], alike: float
                 heappush(queue, (-mean, min(i, other), max(i, other)))
         between[i].pop(j, None)
     return list(groups.values())
+
+
+def likest(one: str, others: Sequence[str], vectors: dict[str, dict[str, float]]) -> str:
+    """Of ``others`` the one whose words are most like those of ``one``; the first of several."""
+    mine = vectors[one]
+
+    def alike(other: str) -> float:
+        theirs = vectors[other]
+        return sum(mine[term] * theirs[term] for term in sorted(mine.keys() & theirs.keys()))
+
+    return max(others, key=alike)
 
 
 def shared_terms(one: dict[str, float], two: dict[str, float], most: int = 4) -> list[str]:

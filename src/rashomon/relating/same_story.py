@@ -1,9 +1,9 @@
-"""same_story links: each article of a story to the earliest one that tells it."""
+"""same_story links: each article of a story to the earlier one that is most like it."""
 
 from __future__ import annotations
 
 from rashomon.record import Link, LinkKind
-from rashomon.relating.grouping import Paper, shared_terms, stories_of, vectors_of
+from rashomon.relating.grouping import LEAST, LEAST_SMALL, SMALL, Paper, likest, shared_terms, stories_of, vectors_of
 from rashomon.relating.pile import Pile, Told, published_on
 
 
@@ -13,9 +13,10 @@ def same_story(pile: Pile) -> list[Link]:
     papers = [Paper(t.id, t.article.title or "", t.article.text, published_on(t)) for t in told.values()]
     vectors = dict(zip(told, vectors_of(papers), strict=True))
     links = []
-    for group in stories_of(papers):
-        first, *rest = sorted(group, key=lambda a: (_when(told[a]), a))
-        for article in rest:
+    for group in stories_of(papers, least=LEAST_SMALL if len(papers) < SMALL else LEAST):
+        ordered = sorted(group, key=lambda a: (_when(told[a]), a))
+        for k, article in enumerate(ordered[1:], 1):
+            first = likest(article, ordered[:k], vectors)
             terms = shared_terms(vectors[article], vectors[first])
             evidence = [t.evidence(t.heard.sentences[0]) for t in (told[article], told[first])]
             reason = (
