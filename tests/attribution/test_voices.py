@@ -96,3 +96,18 @@ def test_the_hill_is_a_paper(parse, text: str):
 def test_two_known_surnames_in_a_row_are_two_people(parse):
     text = "Sergey Lindov met Barack Ostrander. Lindov Ostrander said little. Ostrander left, and Ostrander slept."
     assert "Lindov Ostrander" not in [n.name for n in cast(parse(text))]
+
+
+def test_where_an_office_is_held_is_a_place_and_does_not_speak(hear):
+    heard = hear("The harbour master of Skarnow says he warned the Ministry of Works two months ago.")
+    assert {a.speaker.name for a in heard.found} == {"The harbour master of Skarnow"}
+
+
+def test_he_is_the_one_whose_words_tell_of_him(hear):
+    text = "Harbour Master Tomas Rudd told the Echo that he had warned the ministry that the light was failing."
+    assert hear(text).by("he", "warned").speaker.name == "Tomas Rudd"
+
+
+def test_the_captain_of_a_ship_is_the_only_captain(hear):
+    heard = hear("The captain of the Osprey denied that she was late. Captain Edda Vale was at sea.")
+    assert heard.by("The captain of the Osprey", "denied").speaker.name == "Edda Vale"

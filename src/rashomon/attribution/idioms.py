@@ -15,7 +15,7 @@ def is_no_report(s: Syntax, c: Candidate) -> bool:
     """ "needless to say", "speaking with Roe about it", "raising the specter of", "followed the discussion of"."""
     here = max(c.head - 3, 0)
     before = " ".join(t.text.lower() for t in s.tokens[here : c.head + 1])
-    if before.endswith(_STARTS):
+    if before.endswith(_STARTS) or any(s.words(x).lower().startswith(_STARTS) for x in c.cue):
         return True
     lemma = s.lemma(c.head)
     if lemma == "follow" and s.tokens[c.head].pos == "VERB" and not c.frame.startswith("quote"):

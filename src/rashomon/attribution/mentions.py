@@ -138,9 +138,19 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     if first == last and label in ("PERSON", "ORG", "FAC", "LOC", "GPE") and _is_paper(tokens, first):
         start = tokens[first - 1].start  # "The Hill" is a paper, "Hill" a person
         return Mention(first - 1, last, Span(start, end), f"{tokens[first - 1].text} {text}", EntityKind.OUTLET)
+    if person and first == last and _is_post(tokens, first):
+        return Mention(first, last, Span(tokens[first].start, end), text, EntityKind.PLACE)
     title = _title_before(tokens, first) if person else ""
     relative = person and last > first and _is_relative(tokens, first, last)
     return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title, relative)
+
+
+def _is_post(tokens: list[Token], i: int) -> bool:
+    """Whether one word is where an office is held: "the harbour master of Elm", "the mayor of Elm"."""
+    if i < 3 or tokens[i - 1].text.lower() != "of" or tokens[i - 2].pos != "NOUN":
+        return False
+    office = tokens[i - 2].text.lower()
+    return office in words("titles") or office == "master"
 
 
 def _is_paper(tokens: list[Token], i: int) -> bool:

@@ -40,7 +40,7 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
         return []
     fixed = [c for c in ruled if c.frame in _FIXED]
     others = [c for c in ruled if c.frame not in _FIXED]
-    by_head = {c.head: c for c in others}
+    by_head = {c.head: c for c in sorted(others, key=lambda c: c.frame == "block")}  # a layout before a parse
     model = [_kept_in_quotation(s, linked(s, a, by_head)) for a in proposed]
     model = [c for c in model if c.content and not _is_call(s, c) and not _is_scrap(s, c)]
     model = [c for c in model if not is_no_report(s, c)]

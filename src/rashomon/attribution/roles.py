@@ -21,6 +21,7 @@ _LONG = {
 # Offices of a part of a country: where a title names no place, one place before the role does not contradict it.
 _LOCAL = frozenset({"senator", "governor", "congressman", "congresswoman", "representative", "mayor"})
 _WORD = re.compile(r"[A-Za-z.]+")
+_ABOARD = frozenset({"captain", "skipper"})
 _PAST = frozenset({"former", "then", "ex", "late", "retired", "onetime"})
 _SAME = (
     frozenset({"us", "u.s.", "american", "america", "united"}),
@@ -146,6 +147,8 @@ def _places(s: Syntax, head: int) -> frozenset[str]:
 def _fits(title: str, role: str, modifiers: Sequence[str], places: frozenset[str], was: bool) -> bool:
     raw = _WORD.findall(title)
     told = [_LONG.get(w.lower(), w.lower()) for w in raw]
+    if role in _ABOARD and told == [role]:
+        modifiers = []  # "Captain Roe" and "the captain of the Osprey": ships stand in no title before a name
     if role not in told:
         return False
     if bool(_PAST & set(told)) is not was or ("elect" in told and "elect" not in modifiers):

@@ -262,6 +262,14 @@ class Speakers:
             return self._first_person(k, low, span, head)
         if low in GENDER:
             found = self.pronouns.person(head, c)
+            if found is None and (teller := self._teller(k, head, low)) is not None:
+                return Speaker(
+                    teller.name,
+                    teller.kind,
+                    teller.anonymous,
+                    [span, *teller.evidence],
+                    "the one whose words tell of them",
+                )
             if found is None:
                 return self._words(span, SourceKind.UNKNOWN, reason="nobody near fits it alone")
             seen, why = found
@@ -281,6 +289,29 @@ class Speakers:
         ):  # neither "it" nor "they" is one person
             return self._words(span, SourceKind.UNKNOWN)
         return meant
+
+    def _teller(self, k: int, head: int, low: str) -> Speaker | None:
+        """Who says that "he" did something, where the sentence has named nobody else whom it could mean."""
+        parent = self.parents[k]
+        if parent is None or self.s.quote[head] >= 0 or self.s.tokens[head].dep not in ("nsubj", "nsubjpass"):
+            return None
+        outer = self.found[parent]
+        if outer.subject is None or self.s.tokens[outer.head].sent != self.s.tokens[head].sent:
+            return None
+        speaker = self.of(parent)
+        if speaker is None or not speaker.name or speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN):
+            return None
+        if self.s.tokens[outer.subject].pos == "PRON" or self.s.tokens[outer.subject].tag in ("NNS", "NNPS"):
+            return None
+        first, _ = self.s.sentence(head)
+        for one in self.roster.appearances:
+            if not first <= one.first < head or not self.roster.is_person(one.who):
+                continue
+            mine = self.roster.names[one.who].name == speaker.name
+            gender = self.roster.genders[one.who]
+            if (mine and gender not in ("", GENDER[low])) or (not mine and gender in ("", GENDER[low])):
+                return None
+        return speaker
 
     def _first_person(self, k: int, low: str, span: Span, head: int) -> Speaker:
         """ "I" and "we" are whoever is being quoted, or the writer; the pronoun is never a name."""
