@@ -72,9 +72,9 @@ class Sample:
         total, here = len(gold.SAID), max(1, len(found))
         return [
             Figure("attributions found", len(found) / total, 0.94, 0.95, f"{len(found)} of {total}"),
-            Figure("speaker right, of those found", speaker / here, 0.95, 0.97, f"{speaker} of {here}"),
+            Figure("speaker right, of those found", speaker / here, 0.97, 0.97, f"{speaker} of {here}"),
             Figure("polarity right, of those found", polarity / here, 0.97, 0.98, f"{polarity} of {here}"),
-            Figure("quotation kind right", quoted / here, 0.93, 0.95, f"{quoted} of {here}"),
+            Figure("quotation kind right", quoted / here, 0.97, 0.95, f"{quoted} of {here}"),
             Figure("anonymity right", anonymous / here, 1.0, 1.0, f"{anonymous} of {here}"),
         ]
 
