@@ -9,6 +9,7 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	$(BIN)/rashomon build samples/pages -o samples.rashomon --title "The Halvern ferry"
 	$(BIN)/rashomon dossier samples.rashomon -o story.html
+	@echo "The dossier is $(CURDIR)/story.html: open it in a browser."
 
 test: $(READY)
 	$(BIN)/python tools/browser.py
