@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from rashomon.language.lists import lines_of
 
 
 def listed(text: str) -> frozenset[str]:
@@ -14,5 +15,4 @@ def listed(text: str) -> frozenset[str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of ``data/<name>.txt``."""
-    raw = files("rashomon.attribution").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in raw.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(line.strip() for line in lines_of("rashomon.attribution", f"{name}.txt"))

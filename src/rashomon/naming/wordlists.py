@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
+
+from rashomon.language.lists import lines_of
 
 
 def _lines(name: str) -> list[str]:
-    text = (files("rashomon.naming") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return lines_of("rashomon.naming", name)
 
 
 @cache

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-
-def lines_of(package: str, name: str) -> list[str]:
-    """The lines of a data file without comments and blanks."""
-    text = (files(package) / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+from rashomon.language.lists import lines_of
 
 
 def _lines(name: str) -> list[str]:
