@@ -138,7 +138,40 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("Shops opened on New Years Day 2014.", "New Years Day 2014", "DATE", "2014-01-01"),
     ("She was scolded decades ago.", "decades ago", "DATE", "PAST_REF"),
     ("The bid ends at 5 p.m. EST Nov. 9.", "5 p.m. EST Nov. 9", "TIME", "2024-11-09T17:00"),
+    # the verb the time belongs to, and what its noun is
+    ("The ferry line began in July.", "July", "DATE", "2023-07"),
+    ("The ferry has run since July.", "July", "DATE", "2023-07"),
+    ("The council approved the harbour plan on July 9.", "July 9", "DATE", "2023-07-09"),
+    ("On Friday, aides who opposed the plan met.", "Friday", "DATE", "2024-05-10"),
+    ("The ministry on Friday issued a denial.", "Friday", "DATE", "2024-05-10"),
+    ("She did not agree with him in a Friday interview.", "Friday", "DATE", "2024-05-10"),
+    ("They looked for ways around Friday's ruling.", "Friday", "DATE", "2024-05-10"),
+    ("He is to resume work in Tarn on Friday.", "Friday", "DATE", "2024-05-17"),
+    ("The team planned to leave Tarn on Friday.", "Friday", "DATE", "2024-05-17"),
+    ("They agreed to the terms on Friday.", "Friday", "DATE", "2024-05-10"),
+    ("The vote could come as soon as Friday.", "Friday", "DATE", "2024-05-17"),
+    ("Voters could not reach the town on Friday.", "Friday", "DATE", "2024-05-10"),
+    ("The judge set the hearing for January 9.", "January 9", "DATE", "2025-01-09"),
+    ("Critics spoke of the August election.", "August", "DATE", "2024-08"),
+    ("A candidate in the primary on June 30 wept.", "June 30", "DATE", "2024-06-30"),
+    ("He won the November election.", "November", "DATE", "2023-11"),
+    ("By Friday, the mayor had left.", "Friday", "DATE", "2024-05-10"),
+    # a date that says which day the words before it mean
+    ("He left it the next day, Sept. 15, in Tarn.", "the next day", "DATE", "2023-09-15"),
+    ("In 2008 he spoke. At that March 2 event he wept.", "March 2", "DATE", "2008-03-02"),
+    # amounts that are ranges, and years of accounts
+    ("He got 18 to 24 months.", "18 to 24 months", "DURATION", "PXM"),
+    ("It may last a year or two.", "a year or two", "DURATION", "PXY"),
+    ("It lasted more than a year and half.", "more than a year and half", "DURATION", "P1Y6M"),
+    ("Sales rose in the fiscal year ended Jan. 31.", "the fiscal year", "DURATION", "P1Y"),
+    (
+        "Net rose in the third quarter. In the same quarter last year it fell.",
+        "the same quarter last year",
+        "DATE",
+        "2022-Q3",
+    ),
     # references
+    ("He limps to this day.", "to this day", "DATE", "PRESENT_REF"),
     ("The ferry is now closed.", "now", "DATE", "PRESENT_REF"),
     ("The ferry was recently closed.", "recently", "DATE", "PAST_REF"),
     ("In the past, ferries sank.", "the past", "DATE", "PAST_REF"),
@@ -193,6 +226,8 @@ NOTHING = [
     "He was second in the race.",
     "Prices fall and spring back.",
     "Route 1990 is shut.",
+    "The 17 May Movement said so.",
+    "Weekly Standard editors wept.",
 ]
 
 

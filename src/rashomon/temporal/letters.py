@@ -25,7 +25,7 @@ _WORD = re.compile(
 )
 _PHRASES = re.compile(
     r"(?:(?P<G>more than|less than|fewer than|no more than|no less than|as many as|as long as|at least|at most|up to)"
-    r"|(?P<N>right now|at the moment|at present|at the present time|to date|these days"
+    r"|(?P<N>right now|at the moment|at present|at the present time|to date|to this day|these days"
     r"|the time being|this (?:crucial |critical )?moment)"
     r"|(?P<V>at the time(?=\s*(?:[.,;)”\"]|and\b|$))|at that time"
     r"|the (?:recent )?past(?=\s*(?:[.;,)?!]|$|and\b|when\b))"

@@ -12,7 +12,7 @@ from rashomon.temporal.tense import Tense
 
 # How much further back than ahead a day may lie and still be meant. News looks back; a verb says more, but not all:
 # "extended it to Nov. 20" is a past verb and a day to come. Measured on TimeBank and AQUAINT.
-_BACKWARD = {Tense.PAST: 4.0, Tense.UNCLEAR: 1.2, Tense.FUTURE: 0.25}
+_BACKWARD = {Tense.OVER: 30.0, Tense.PAST: 6.0, Tense.UNCLEAR: 1.2, Tense.FUTURE: 0.25}
 _SEASON_STARTS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}
 
 
@@ -108,7 +108,7 @@ def _weekday(point: Point, today: date, tense: Tense) -> date:
     if point.which is Which.THIS:
         return (
             weekday_after(today, weekday, same=True)
-            if tense is not Tense.PAST
+            if tense not in (Tense.PAST, Tense.OVER)
             else weekday_before(today, weekday, same=True)
         )
     if tense is Tense.FUTURE:

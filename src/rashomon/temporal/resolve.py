@@ -44,8 +44,9 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
     """Each expression with its value, in order; what cannot be known stays None."""
     focus = Focus()
     out: list[TimeExpression] = []
-    for one in found:
-        resolved = _resolve(one, anchor_of(one), focus, tense_of, words)
+    for k, one in enumerate(found):
+        named = _apposed(words, found, k)
+        resolved = _resolve(one if named is None else named, anchor_of(one), focus, tense_of, words)
         focus.remember(resolved.type, resolved.value, one.last, reported=not isinstance(one.meaning, YearAgo))
         start, end = words.starts[one.first], words.ends[one.last - 1]
         mod = resolved.mod or getattr(one.meaning, "mod", None)
@@ -62,6 +63,18 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
             )
         )
     return out
+
+
+def _apposed(words: Words, found: Sequence[Found], k: int) -> Found | None:
+    """The date that says which day "the next day, Sept. 15," or "two days later, on May 3," is, if one does."""
+    meaning = found[k].meaning
+    if k + 1 == len(found) or not isinstance(meaning, Unit | Shift) or meaning.unit != "D":
+        return None
+    relative = meaning.focus if isinstance(meaning, Shift) else meaning.which in _TO_FOCUS
+    other = found[k + 1]
+    between = words.text[words.ends[found[k].last - 1] : words.starts[other.first]].split()
+    is_day = isinstance(other.meaning, Point) and other.meaning.month is not None and other.meaning.day is not None
+    return other if relative and is_day and between in ([","], [",", "on"], ["("]) else None
 
 
 def _edtf(one: Found, resolved: Resolved, mod: str | None) -> str | None:

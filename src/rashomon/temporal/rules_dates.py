@@ -76,11 +76,22 @@ def _weekday(hit: Hit) -> int | None:
 
 
 # The day that these speak of is the one of 2001, whatever year it is.
-_OF_2001 = frozenset(("attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "conspiracy"))
+_OF_2001 = frozenset(
+    listed(
+        "attacks terrorist terrorists terror hijackers hijackings conspiracy survivors survivor families "
+        "victims memorial commission responders"
+    )
+)
+
+
+# "The 17 May Movement" is a name.
+_NAMED_FOR_A_DAY = frozenset(("brigade", "brigades", "movement", "revolution", "organization", "organisation"))
 
 
 def _full(hit: Hit) -> Meaning | None:
     day, time = _day(hit), _time(hit)
+    if hit.after() in _NAMED_FOR_A_DAY:
+        return None
     year = _year(hit) if hit.has("year") else None
     if day is None or (hit.has("year") and year is None):
         return None
@@ -103,6 +114,8 @@ def _full(hit: Hit) -> Meaning | None:
 def _focus_of(hit: Hit) -> int | None:
     """-1, 0 or 1 for "the previous", "that" or "the following" year, None where no such year is told."""
     letters = hit.letter("focus")
+    if not letters and hit.kind_before() == "j" and not hit.has("year"):
+        return 0
     return None if not letters else -1 if "v" in letters else 1 if "f" in letters else 0
 
 
@@ -351,7 +364,7 @@ _SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
 _FOCUS = r"(?:[O3]?(?P<focus>t?jK?λ|tKλ|t?[vf]λ))"
 DATE_RULES: tuple[Rule, ...] = (
     rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
-    rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH},?{YEAR}", _month_alone),
+    rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH}(?:,|O)?{YEAR}", _month_alone),
     rule("iso date", r"I", _iso),
     rule("slashes", r"L", _slashes),
     rule("day of an event", r"d/d", _event_day),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.record import TimeType
 from rashomon.temporal.lengths import length_value
 from rashomon.temporal.listed import listed
@@ -32,6 +34,14 @@ def _length(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.DURATION, length_value(count, unit), MODIFIERS.get(hit.lower("mod")))
 
 
+def _between(hit: Hit) -> Meaning | None:
+    """Five to seven years, a month or two: TIMEX3 has no value for a range, so how many stays open."""
+    unit = unit_of(hit.lower("unit"))
+    if unit in ("S", "Q", "WE") or (hit.has("amount") and count_of(hit) is None):
+        return None
+    return Fixed(TimeType.DURATION, length_value(None, unit), "APPROX")
+
+
 def _is_name(hit: Hit) -> bool:
     """Whether the unit is part of a title: "60 Minutes"."""
     return hit.words.word(hit.range("unit")[0]).istitle() and hit.kind_before() != "¶"
@@ -57,7 +67,7 @@ _LASTS = frozenset(listed("spend spends spent spending take takes took taken tak
 def _bare(hit: Hit) -> Meaning | None:
     """Bare "weeks", "years": a length of which only the unit is known."""
     unit = unit_of(hit.lower("unit"))
-    if unit in ("Q", "N", "WE", "S"):
+    if unit in ("Q", "N", "WE", "S") or re.match("O[Mm]", hit.words.kinds[hit.match.end() :]):
         return None
     if (
         not hit.has("lead")
@@ -104,7 +114,7 @@ def _each_other(hit: Hit) -> Meaning | None:
 
 
 def _adverb(hit: Hit) -> Meaning | None:
-    if hit.words.word(hit.match.start()).istitle() and hit.kind_before() == "1":
+    if hit.words.word(hit.match.start()).istitle() and "1" in (hit.kind_before(), hit.kind_after()):
         return None
     return Fixed(TimeType.SET, ADVERBS[hit.lower("word")])
 
@@ -126,9 +136,15 @@ _UNIT = r"(?P<unit>[uλωUs¼])"
 LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "length",
-        rf"(?:(?P<mod>G)-?(?!t?[lpx]))?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?P<adjective>0(?=[uλωU]))?{_UNIT}(?P<half>&a½)?(?P<old>-?8)?",
+        rf"(?:(?P<mod>G)-?(?!t?[lpx]))?(?:t?(?:[lpxfv]|o(?!-?[uλωs¼]))?|[iJ]?[lpx]?)(?P<amount>{AMOUNT}|a?c(?P<of>O)?|a)-?(?P<adjective>0(?=[uλωU]))?{_UNIT}(?P<half>&a?½)?(?P<old>-?8)?",
         _length,
     ),
+    rule(
+        "so many to so many",
+        rf"(?:t?[lpxfv])?(?P<low>[dn])(?:2|\||-)-?(?P<amount>{AMOUNT})-?{_UNIT}(?![grRbA'])",
+        _between,
+    ),
+    rule("one or two", rf"(?:a|t?[lpx]){_UNIT}\|n(?![grRbA'])", _between),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),
     rule("bare", r"(?P<lead>p|t?f|t[lpx])?(?P<unit>U)", _bare),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),

@@ -81,6 +81,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
         return TheQuarter()
     if unit == "WE":
         return Unit(unit, Which.THIS if hit.before() in ("through", "until") else Which.LAST)
+    if unit == "Y" and hit.after() in ("ended", "ending"):
+        return Fixed(TimeType.DURATION, "P1Y")
     if unit not in ("Y", "W") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
         return None
     return Unit(unit, Which.THIS)
@@ -163,6 +165,16 @@ def _period(hit: Hit) -> Meaning | None:
     return TheQuarter(mod=None)
 
 
+_ALIKE = frozenset(("same", "corresponding", "comparable", "like", "similar"))
+
+
+def _like_period(hit: Hit) -> Meaning | None:
+    """The same quarter last year, the comparable period a year ago, last year's quarter."""
+    if hit.has("alike") and hit.lower("alike") not in _ALIKE:
+        return None
+    return YearAgo(year=int(hit.words.word(hit.range("year")[0])) if hit.has("year") else None)
+
+
 def _clock(hit: Hit) -> Meaning | None:
     time, zone = time_of(hit.words, *hit.range("clock"))
     first = hit.range("clock")[0]
@@ -212,13 +224,14 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>[uλω])", _edge),
     rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
-    rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a½)?(?:\|0)?g", _ago),
-    rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
-    rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a½)?F(?:X|N|T)", _hence),
+    rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a?½)?(?:\|0)?g", _ago),
+    rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a?½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
+    rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a?½)?F(?:X|N|T)", _hence),
     rule("vague ago", r"(?P<unit>U)g", _vague_ago),
     rule("quarter a year ago", r"t¼(?:a(?P<unit>[uλω])[gr])(?P<noun>)", _year_ago_noun),
     rule("year-ago", r"t?0?(?P<unit>[uλω])-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
     rule("period", r"t?(?:(?P<year>Y)|v|C|K)(?:¼|9)", _period),
+    rule("like period", r"t?(?:(?P<alike>0|K)(?:¼|9)(?:O|3)?(?:lλ|aλ[gr]|(?P<year>Y))|lλ'(?:¼|9))", _like_period),
     rule("clock", rf"{PRE}(?P<clock>{CLOCK})", _clock),
     rule("noon", r"(?P<part>q)", _noon),
     rule("side", r"t(?P<unit>[uλωq])(?P<side>[bA])", _side_of),

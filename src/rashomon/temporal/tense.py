@@ -9,38 +9,111 @@ from rashomon.temporal.listed import listed
 
 
 class Tense(StrEnum):
+    """``OVER`` is a past that the time itself belongs to ("began in January", "since May"); ``PAST`` is only near."""
+
+    OVER = "over"
     PAST = "past"
     FUTURE = "future"
     UNCLEAR = "unclear"
 
 
-_MODALS = frozenset(listed("will shall ll won would may might can must should"))
+_MODALS = frozenset(listed("will shall ll would could may might can must should"))
 _AHEAD = frozenset(
     listed(
-        "scheduled expected expects expect due plans plan slated set likely supposed going intends intend hopes "
-        "hope deadline effective payable begins starts opens expires ends closes needs wants agrees prepare "
-        "prepares prepared preparing ahead awaiting awaits agree"
+        "scheduled expected expects expect due slated likely supposed going deadline effective payable begins starts "
+        "opens expires ends closes meets arrives reconvenes convenes resumes travels airs debuts "
+        "preparing awaiting awaits"
+    )
+)
+# These lie ahead only where they say of what: "plans to", "agreed to", "wants him to", not "the plan", "agree with".
+_AHEAD_TO = frozenset(
+    listed(
+        "plan plans planned intend intends intended hope hopes hoped want wants wanted need needs agree agrees agreed "
+        "decide decides decided vow vows vowed promise promises promised prepared pledge pledged threaten threatens "
+        "threatened set prepare running forward is are"
     )
 )
 _PAST = frozenset(
     listed(
-        "was were had did has have been said told came went made took held met won lost fell rose began left "
+        "was were had did has have been said says told came went made took held met won lost fell rose began left "
         "found gave got saw sent wrote became kept led ran spoke heard put cut hit shot died killed broke "
         "brought bought drew flew knew lay paid shut stood struck threw thought understood"
     )
 )
-UNTIL = frozenset(("until", "till", "by", "effective", "starting", "beginning"))
+_SAME_FORM = frozenset(listed("put cut hit shut set"))
+_AUXILIARIES = frozenset(listed("was were had did has have been"))
+UNTIL = frozenset(("until", "till", "by", "through", "effective", "starting", "beginning"))
+_AT = frozenset(listed("in on at early late back"))
 _OVER = frozenset(listed("was were had been"))
+# What is told of with its day has mostly happened: "Monday's ruling", "the Monday attack", "in a Friday interview".
+_DONE = frozenset(
+    listed(
+        "ruling decision announcement attack attacks bombing bombings explosion shooting shootings crash statement "
+        "comments remarks report reports indictment arrest arrests raid defeat loss victory win resignation death "
+        "killing assassination earthquake riots violence clashes revelation revelations disclosure verdict"
+    )
+)
+# The day of these is known long before: "a candidate said of the November election".
+_SET_DAYS = frozenset(
+    listed(
+        "election elections primary primaries midterm midterms ballot referendum summit deadline convention trial "
+        "special general runoff caucuses"
+    )
+)
+_SETTING = frozenset(("set", "scheduled", "planned", "slated", "rescheduled"))
+_HELD = frozenset(("won", "lost", "held", "after"))
+_SAYINGS = frozenset(listed("interview statement letter email tweet post memo filing report editorial column article"))
+_PASSIVE = frozenset(listed("be to is are being"))
+_NOT_VERBS = frozenset(listed("united hundred indeed unspecified unnamed unidentified so-called"))
+_OWNED = frozenset(listed("its his her their our my your all any some what"))
 _STOPS = frozenset(".;¶")
-_REACH = 14
+_REACH = 20
 
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
-    if first and words.word(first - 1) in UNTIL:
+    before = _word(words, first - 1)
+    if (first and words.word(first - 1) in UNTIL) or (before == "as" and _word(words, first - 2) in ("soon", "early")):
         return Tense.FUTURE
-    before = _look(words, range(first - 1, max(first - _REACH, -1), -1))
-    return before or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
+    if before == "for" and not _SETTING.isdisjoint(words.lower(k) for k in range(max(first - 8, 0), first)):
+        return Tense.FUTURE
+    if before == "since" or _is_told(words, first, last) or _names_what_was(words, first, last):
+        return Tense.OVER
+    back = _look(words, range(first - 1, max(first - _REACH, -1), -1))
+    told = back or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
+    set_before = _word(words, last) in _SET_DAYS and _HELD.isdisjoint(
+        words.lower(k) for k in range(max(first - 4, 0), first)
+    )
+    return Tense.UNCLEAR if told is Tense.PAST and set_before else told
+
+
+def _word(words: Words, k: int) -> str:
+    return words.lower(k) if 0 <= k < len(words.starts) else ""
+
+
+def _is_told(words: Words, first: int, last: int) -> bool:
+    """Whether a past verb stands next to the time: "began in January", "the ministry on Sunday issued"."""
+    k = first - 1
+    while k >= 0 and words.lower(k) in _AT:
+        k -= 1
+    return _is_past_verb(words, k) or (
+        first > 0 and words.kinds[first - 1] not in _STOPS and _is_past_verb(words, last)
+    )
+
+
+def _is_past_verb(words: Words, k: int) -> bool:
+    return (
+        0 <= k < len(words.starts)
+        and words.kinds[k] == "0"
+        and words.lower(k) not in _AUXILIARIES
+        and _of_word(words, k) is Tense.PAST
+    )
+
+
+def _names_what_was(words: Words, first: int, last: int) -> bool:
+    own = words.kinds[last : last + 1] == "'"
+    noun = _word(words, last + own)
+    return noun in _DONE or (noun in _SAYINGS and _word(words, first - 1) in ("a", "an"))
 
 
 def _look(words: Words, where: range) -> Tense | None:
@@ -54,17 +127,28 @@ def _look(words: Words, where: range) -> Tense | None:
 
 
 def _of_word(words: Words, k: int) -> Tense | None:
-    word = words.lower(k)
-    before = words.lower(k - 1) if k else ""
+    word, before = words.lower(k), _word(words, k - 1)
     if word in _AHEAD and before in ("a", "an", "the", "its", "his", "her", "their"):
         return None
-    if word in _MODALS:
-        return Tense.FUTURE
-    if word == "set" and words.lower(min(k + 1, len(words.starts) - 1)) not in ("to", "for"):
+    if word == "could" and "t" in (_word(words, k + 2), _word(words, k + 1)[-1:]):
+        # "could not find him on Friday" is a past, "could meet on Friday" is not.
         return Tense.PAST
-    if word in _AHEAD:
+    if word in _MODALS or (word == "won" and _word(words, k + 2) == "t"):
+        return Tense.FUTURE
+    if word in _SAME_FORM and before in _MODALS:
+        return Tense.FUTURE
+    if word in _AHEAD or (word in _AHEAD_TO and _says_of_what(words, k)):
         # "had been due on Friday": what was once ahead says nothing about where it lies now.
         return Tense.UNCLEAR if before in _OVER else Tense.FUTURE
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):
-        return None if before in ("be", "to") else Tense.PAST
+    if word == "set" or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
+        return None if before in _PASSIVE else Tense.PAST
     return None
+
+
+def _says_of_what(words: Words, k: int) -> bool:
+    """Whether "to" and a verb, or "for", follow: not "agreed to the terms"."""
+    after = _word(words, k + 1)
+    if after != "to":
+        return after == "for"
+    k += 3 if words.kinds[k + 2 : k + 3] == "§" else 2
+    return words.kinds[k : k + 1] == "0" and _word(words, k) not in _OWNED
