@@ -11,6 +11,7 @@ from rashomon.record import Segment
 # White space of every kind (no-break spaces too) becomes one space; characters that only steer line breaking or
 # direction are left out. What stands between is copied character by character.
 _TURNED = re.compile(r"(?P<space>\s+)|(?P<unseen>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+)")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 GAP = "\n\n"
 
 # Page characters start:end as they stand, or (start, end, words) where they mean other words (an entity, a line break).
@@ -60,6 +61,14 @@ def _pieces(page_text: str, block: Sequence[Stretch]) -> list[tuple[str, int, in
 
 def _add_standing(pieces: list[tuple[str, int, int]], page_text: str, start: int, end: int) -> None:
     at = start
+    if _is_plain(page_text[start:end]):  # most are, and looking at every space takes long
+        if page_text[start] == " ":
+            at += 1
+            if pieces and not _ends_in_space(pieces):
+                pieces.append((" ", start, at))
+        if at < end:
+            _add_copied(pieces, page_text, at, end)
+        return
     for match in _TURNED.finditer(page_text, start, end):
         if match["space"] == " " and at < match.start():
             continue  # one plain space within a stretch stands for itself; keeps segments few
@@ -70,6 +79,12 @@ def _add_standing(pieces: list[tuple[str, int, int]], page_text: str, start: int
         at = match.end()
     if at < end:
         _add_copied(pieces, page_text, at, end)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether the only white space is single spaces and nothing is unseen."""
+    inner = words.removeprefix(" ").removesuffix(" ")
+    return " ".join(inner.split()) == inner and (words.isascii() or not _UNSEEN.search(words))
 
 
 def _add_copied(pieces: list[tuple[str, int, int]], page_text: str, start: int, end: int) -> None:

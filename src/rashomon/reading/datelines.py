@@ -45,6 +45,7 @@ _PATTERNS = tuple(
     re.compile(rf"(?:\b(?:{_CLOCK}){_ZONE}{_JOINT}(?:[A-Z][a-zé]+,?\s+)?)?(?P<whole>{form})", re.IGNORECASE)
     for form in _DATES
 )
+_YEARS = re.compile(r"(?:19|20)\d\d")
 _AFTER_CLOCK = re.compile(rf"{_JOINT}(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?<!\w){_MONTH}\s*,?\s*{_YEAR}", re.IGNORECASE)
 
@@ -71,6 +72,8 @@ def parse_dateline(text: str, start: int, end: int) -> Date | None:
 
 def first_date(words: str, *, day_first: bool | None = None, months: bool = False) -> FoundDate | None:
     """The first full date in ``words``; with ``months`` also a month with its year."""
+    if not _YEARS.search(words):  # most lines; the patterns take far longer to say so
+        return None
     best: FoundDate | None = None
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):

@@ -15,6 +15,8 @@ UNSEEN = word_set(
     "script style title noscript template head svg math canvas audio video object embed iframe select datalist option "
     "textarea noembed noframes xmp applet map meter progress"
 )
+_WORD = re.compile(r"\w+")
+_CLOSED = re.compile(r"[.!?…。:][\"'”’»)\]]*$")
 _ENDS_SENTENCE = tuple('.!?:;…"”’»)]')
 
 
@@ -30,6 +32,27 @@ class Block:
     words: str = ""
     linked: int = 0
     bold: int = 0
+    _tokens: list[str] | None = None
+    _flat: str | None = None
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words one by one, marks left out."""
+        if self._tokens is None:
+            self._tokens = _WORD.findall(self.words)
+        return self._tokens
+
+    @property
+    def flat(self) -> str:
+        """The tokens in lower case with a space between: what blocks are compared by."""
+        if self._flat is None:
+            self._flat = " ".join(self.tokens).lower()
+        return self._flat
+
+    @property
+    def closed(self) -> bool:
+        """Whether the words end as a sentence does."""
+        return _CLOSED.search(self.words[-4:]) is not None
 
     @property
     def start(self) -> int:

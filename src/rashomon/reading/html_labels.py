@@ -55,11 +55,19 @@ _COMPILED = tuple(re.compile(_PATTERNS[kind]) for kind in KINDS)
 LABEL_BIT = {kind: 1 << k for k, kind in enumerate(KINDS)}
 
 
-@lru_cache(maxsize=4096)
 def kinds_of_label(label: str) -> int:
     """The kinds a label's words point to, as bits of `LABEL_BIT`."""
     bits = 0
+    for word in label.split():
+        bits |= _kinds_of_word(word)
+    return bits
+
+
+# Pages share most words of their labels and hardly any whole label; no pattern looks beyond a word.
+@lru_cache(maxsize=16384)
+def _kinds_of_word(word: str) -> int:
+    bits = 0
     for k, pattern in enumerate(_COMPILED):
-        if pattern.search(label):
+        if pattern.search(word):
             bits |= 1 << k
     return bits

@@ -25,6 +25,13 @@ _PASSED_OVER = frozenset(
 _LONGEST_ATTRIBUTE = 500
 
 
+def _parser() -> etree.HTMLParser:
+    """Makes every element an ``HtmlElement`` outright: lxml.html's own parser asks a Python function for each."""
+    parser = etree.HTMLParser()
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
+
+
 def kept_lines(source: str, tree: Tree, within: Node | None = None, *, fast: bool) -> list[str]:
     """The lines of the text that trafilatura extracts from the page, or from one element of it; may be none."""
     root = lxml_tree(source, within or tree.root)
@@ -36,7 +43,7 @@ def kept_lines(source: str, tree: Tree, within: Node | None = None, *, fast: boo
 
 def lxml_tree(source: str, top: Node) -> html.HtmlElement:
     """The visible part of what lies below ``top`` as lxml elements."""
-    root = html.Element("html")
+    root: html.HtmlElement = _parser().makeelement("html")
     body = etree.SubElement(root, "body")
     _fill(source, top, body)
     return root

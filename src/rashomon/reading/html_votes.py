@@ -32,8 +32,8 @@ def votes_on(blocks: Sequence[Block], lines: Iterable[str], structured: str) -> 
     told = _runs_of(structured.split("\n")) if structured else None
     shares, exact, data = [], [], []
     for block in blocks:
-        words = _WORD.findall(block.words.lower())
-        one = " ".join(words) in flat
+        one = block.flat in flat
+        words = block.flat.split()
         exact.append(one)
         shares.append(1.0 if one else _share(words, runs))
         data.append(-1.0 if told is None else _share(words, told))

@@ -10,6 +10,8 @@ from rashomon.reading.html_blocks import Block
 _BETWEEN = re.compile(r"\s+[|–—•·:»«\-]+\s+|\s*\|\s*|\s*[»•·]\s*|\s+::\s+")
 # Scripts that do not part words count by character.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_FIRST_LABEL = re.compile(r"headline|(?:entry|post|article|story)[-_]*(?:title|hed|head)")
+_LABEL = re.compile(r"headline|(?:entry|post|article|story)-?title")
 _SAME = 0.6
 _NEAR = 8
 
@@ -74,14 +76,15 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
     """Which block is the visible title: a heading that says what the page's data or title bar say, or the best heading
     of the first rank above block ``before``."""
     best, best_score = None, 0.0
+    titles = [frozenset(words(title)) for title in told]
     for k, block in enumerate(blocks):
         rank = _rank(block)
         if not rank or len(block.words) > 400:
             continue
-        like = max((likeness(block.words, title) for title in told), default=0.0)
-        inside = max((covered(block.words, title) for title in told), default=0.0)
+        mine = words(block.words)
+        like, inside = _nearness(mine, titles)
         score = like + 0.5 * inside + rank + (0.3 if k <= before else -0.3)
-        if (like >= _SAME or inside > 0.9) and score > best_score and len(words(block.words)) > 1:
+        if (like >= _SAME or inside > 0.9) and score > best_score and len(mine) > 1:
             best, best_score = k, score
     if best is not None:
         return best
@@ -100,6 +103,15 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
     )
 
 
+def _nearness(mine: Sequence[str], titles: Sequence[frozenset[str]]) -> tuple[float, float]:
+    """How like the nearest title the words are, and the share of them that stand in the one that has most of them."""
+    different = frozenset(mine)
+    shared = [(len(different & title), title) for title in titles if different & title]
+    like = max((count / len(different | title) for count, title in shared), default=0.0)
+    inside = max((sum(word in title for word in mine) / len(mine) for _, title in shared), default=0.0)
+    return like, inside
+
+
 def without_bar(title: str, site: str | None, host: str | None) -> str:
     """A visible title without " | Site" at its end; what else it holds its author meant."""
     head, bar, tail = title.rpartition(" | ")
@@ -112,12 +124,8 @@ def _rank(block: Block) -> float:
         if node is None:
             break
         if node.tag == "h1":
-            return (
-                0.6 if re.search(r"headline|(?:entry|post|article|story)[-_]*(?:title|hed|head)", node.label) else 0.5
-            )
-        if "headline" in node.attrs.get("itemprop", "") or re.search(
-            r"headline|(?:entry|post|article|story)-?title", node.label
-        ):
+            return 0.6 if _FIRST_LABEL.search(node.label) else 0.5
+        if "headline" in node.attrs.get("itemprop", "") or _LABEL.search(node.label):
             return 0.4
         if step == 0 and node.tag in ("h2", "h3"):
             return 0.2
