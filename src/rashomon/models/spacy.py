@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.errors import MissingExtra
 from rashomon.language.parse import Parse, Token
+from rashomon.models.spacy_lemmas import replace_lemmatizer
+from rashomon.models.spacy_names import replace_recogniser
 from rashomon.models.spacy_ruler import replace_ruler
+from rashomon.models.spacy_vectors import replace_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,7 +52,8 @@ class SpacyParser:
             raise MissingExtra(
                 f"{chosen}: no such spaCy model is installed; install it, or leave --parser out"
             ) from error
-        replace_ruler(self._pipeline)
+        for replace in (replace_vectors, replace_ruler, replace_lemmatizer, replace_recogniser):
+            replace(self._pipeline)
         meta = self._pipeline.meta
         self._name = f"{chosen}-{meta['version']}"
 

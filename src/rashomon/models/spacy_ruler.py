@@ -7,13 +7,13 @@ alone, so what they decide is worked out once for each such triple and looked up
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, MorphAnalysis, Token
+    from spacy.tokens import Doc, Token
 
 Triple: TypeAlias = tuple[str, str, str]
 Test: TypeAlias = Callable[[Triple], bool]
@@ -24,21 +24,25 @@ _SETS = frozenset({*_PLAIN, "MORPH"})
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Tokens in a row that pass ``tests`` get ``sets`` at the place ``index``; ``words`` are the tests of a word."""
+    """Tokens in a row that pass ``tests`` get ``sets`` at the place ``index``; ``words`` is what they name of words."""
 
     tests: tuple[Test, ...]
     index: int
     sets: Mapping[str, str]
-    words: tuple[Callable[[str], bool], ...]
+    words: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What is set on a token; ``rest`` are (attribute, value)."""
+    """What is set on a token, the numbers spaCy keeps; None: nothing. ``rest`` are (attribute, value).
+
+    ``company`` are the rules for several tokens that may set something else here.
+    """
 
     pos: int | None
-    morph: MorphAnalysis | None
+    morph: int | None
     rest: tuple[tuple[str, str], ...]
+    company: tuple[Rule, ...]
 
 
 class TableRuler:
@@ -46,65 +50,79 @@ class TableRuler:
 
     def __init__(self, rules: list[Rule]) -> None:
         self._rules = rules
-        # By the hashes of tag, word and label: (part of speech, morphology, whatever else is set), None for a triple
-        # that a rule for several tokens may reach.
-        self._known: dict[tuple[int, int, int], Ready | None] = {}
+        self._matters = _one_of([named for rule in rules for named in rule.words])
+        # By the hashes of tag, word and label.
+        self._known: dict[tuple[int, int, int], Ready] = {}
         # Words that no rule tells from any other word, as one: else nearly every triple would be new.
         self._alike: dict[int, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        keys: list[list[int]] = doc.to_array(["TAG", "LOWER", "DEP"]).tolist()
-        known, alike = self._known, self._alike
-        later: list[int] = []
-        for token, key in zip(doc, keys, strict=True):
-            word = key[1]
-            if word not in alike:
-                alike[word] = word if self._matters(token.lower_) else 0
-            triple = (key[0], alike[word], key[2])
-            if triple not in known:
-                known[triple] = self._work_out(token)
-            ready = known[triple]
-            if ready is None:
-                later.append(token.i)
-                continue
+        if not len(doc):
+            return doc
+        both: Any = doc.to_array(["POS", "MORPH"])
+        pos, morph = both.T.tolist()
+        odd: list[tuple[int, Ready]] = []
+        for i, ready in enumerate(self._ready(doc)):
             if ready.pos is not None:
-                token.pos = ready.pos
+                pos[i] = ready.pos
             if ready.morph is not None:
-                token.morph = ready.morph
+                morph[i] = ready.morph
+            if ready.rest or ready.company:
+                odd.append((i, ready))
+        both[:] = list(zip(pos, morph, strict=True))
+        # Before anything else is set: where several tokens decide, they decide by what stood there.
+        together = [i for i, ready in odd if any(_reaches(rule, doc, i) for rule in ready.company)]
+        apart = [(i, self._sets_at(doc, i)) for i in together]
+        doc.from_array(["POS", "MORPH"], both)
+        for i, ready in odd:
             for name, value in ready.rest:
-                setattr(token, name, value)
-        if later:
-            self._in_company(doc, later)
+                setattr(doc[i], name, value)
+        for i, sets in apart:
+            _set(doc[i], sets)
         return doc
 
-    def _matters(self, word: str) -> bool:
-        """Whether a rule names the word."""
-        return any(test(word) for rule in self._rules for test in rule.words)
+    def _ready(self, doc: Doc) -> Iterator[Ready]:
+        known, alike = self._known, self._alike
+        for i, (tag, word, label) in enumerate(doc.to_array(["TAG", "LOWER", "DEP"]).tolist()):
+            if word not in alike:
+                alike[word] = word if self._matters(doc[i].lower_) else 0
+            triple = (tag, alike[word], label)
+            if triple not in known:
+                known[triple] = self._work_out(doc[i])
+            yield known[triple]
 
-    def _work_out(self, token: Token) -> Ready | None:
+    def _work_out(self, token: Token) -> Ready:
         """What the rules for one token set on such a token; sets it, too."""
-        triple = (token.tag_, token.lower_, token.dep_)
+        triple = _triple(token)
         sets: dict[str, str] = {}
         for rule in self._rules:
-            if len(rule.tests) > 1 and rule.tests[rule.index](triple):
-                return None
             if len(rule.tests) == 1 and rule.tests[0](triple):
                 sets.update(rule.sets)
         _set(token, sets)
         rest = tuple((_PLAIN[name], value) for name, value in sets.items() if name in _PLAIN and name != "POS")
-        return Ready(token.pos if "POS" in sets else None, token.morph if "MORPH" in sets else None, rest)
+        company = tuple(rule for rule in self._rules if len(rule.tests) > 1 and rule.tests[rule.index](triple))
+        morph: Any = token.morph
+        return Ready(token.pos if "POS" in sets else None, morph.key if "MORPH" in sets else None, rest, company)
 
-    def _in_company(self, doc: Doc, places: list[int]) -> None:
-        """Every rule at the places that a rule for several tokens may reach."""
-        triples: list[Triple] = [(token.tag_, token.lower_, token.dep_) for token in doc]
-        for at in places:
-            sets: dict[str, str] = {}
-            for rule in self._rules:
-                first = at - rule.index
-                stretch = triples[first : first + len(rule.tests)] if first >= 0 else []
-                if len(stretch) == len(rule.tests) and all(t(one) for t, one in zip(rule.tests, stretch, strict=True)):
-                    sets.update(rule.sets)
-            _set(doc[at], sets)
+    def _sets_at(self, doc: Doc, at: int) -> dict[str, str]:
+        """What all rules set at a place."""
+        sets: dict[str, str] = {}
+        for rule in self._rules:
+            if _reaches(rule, doc, at):
+                sets.update(rule.sets)
+        return sets
+
+
+def _triple(token: Token) -> Triple:
+    return token.tag_, token.lower_, token.dep_
+
+
+def _reaches(rule: Rule, doc: Doc, at: int) -> bool:
+    """Whether the rule sets something at the place."""
+    first = at - rule.index
+    if first < 0 or first + len(rule.tests) > len(doc):
+        return False
+    return all(test(_triple(doc[first + k])) for k, test in enumerate(rule.tests))
 
 
 def _set(token: Token, sets: Mapping[str, str]) -> None:
@@ -143,11 +161,21 @@ def _rules(patterns: list[dict[str, Any]]) -> list[Rule] | None:
     return rules
 
 
-def _words(tokens: list[dict[str, Any]]) -> tuple[Callable[[str], bool], ...]:
-    named = [token.get(field) for token in tokens for field in ("LOWER", "IS_SPACE")]
+def _words(tokens: list[dict[str, Any]]) -> tuple[Any, ...]:
     # A rule for whatever is not this or that word, or no space, tells the named ones from the rest as well.
-    wanted = [_named(one) for one in named if one is not None]
-    return tuple(matcher for one in wanted if (matcher := _matcher(one)) is not None)
+    return tuple(_named(token[field]) for token in tokens for field in ("LOWER", "IS_SPACE") if field in token)
+
+
+def _one_of(named: list[Any]) -> Callable[[str], bool]:
+    """Whether a word is among those that rules name, one by one or by a pattern."""
+    words = {one for one in named if isinstance(one, str)}
+    words.update(word for one in named if isinstance(one, dict) for word in one.get("IN", ()))
+    patterns = [m for one in named if not isinstance(one, str) and "IN" not in _keys(one) and (m := _matcher(one))]
+    return lambda word: word in words or any(pattern(word) for pattern in patterns)
+
+
+def _keys(wanted: Any) -> set[str]:
+    return set(wanted) if isinstance(wanted, dict) else set()
 
 
 def _named(wanted: Any) -> Any:
