@@ -116,6 +116,9 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They meet every two weeks.", "every two weeks", "SET", "P2W"),
     ("They meet each Thursday.", "each Thursday", "SET", "XXXX-WXX-4"),
     ("They meet on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
+    ("They meet on Tuesday nights.", "Tuesday nights", "SET", "XXXX-WXX-2TNI"),
+    ("They meet on Monday and Tuesday nights.", "Monday", "SET", "XXXX-WXX-1TNI"),
+    ("In January, a week after the feast, a shot.", "January", "DATE", "2024-01"),
     ("They meet twice a month.", "a month", "SET", "P1M"),
     ("They meet each July.", "each July", "SET", "XXXX-07"),
     # names and idioms that hold a time word, and clauses that move it

@@ -152,7 +152,7 @@ def _is_month(hit: Hit) -> bool:
 
 
 def _weekday_alone(hit: Hit) -> Meaning | None:
-    if hit.before() == "news" and hit.kind_before() == "1":
+    if (hit.before() == "news" and hit.kind_before() == "1") or _recurs(hit):
         return None
     time = _time(hit)
     shift = _shift_of(hit) if hit.has("shift") else None
@@ -160,6 +160,13 @@ def _weekday_alone(hit: Hit) -> Meaning | None:
     return Point(
         None, None, None, _weekday(hit), which=which, week_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit)
     )
+
+
+def _recurs(hit: Hit) -> bool:
+    """ "Tuesday nights", "Monday and Tuesday nights": the days of every week."""
+    if hit.has("part"):
+        return hit.lower("part").endswith("s")
+    return hit.words.kinds.startswith("&Wq", hit.match.end()) and hit.after(3).endswith("s")
 
 
 # A year after these words is a number or a name: "Resolution 1973", "Route 2000", "Windows 2000".

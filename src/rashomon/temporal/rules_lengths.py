@@ -104,6 +104,13 @@ def _each_day(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.SET, f"XXXX-WXX-{WEEKDAYS[word] + 1}" + (f"T{part}" if part else ""))
 
 
+def _each_night(hit: Hit) -> Meaning | None:
+    """Tuesday nights, and the Monday of "Monday and Tuesday nights"."""
+    if not hit.lower("part").endswith("s"):
+        return None
+    return Fixed(TimeType.SET, f"XXXX-WXX-{WEEKDAYS[hit.lower('dow')] + 1}T{PARTS[hit.lower('part')]}")
+
+
 def _each_other(hit: Hit) -> Meaning | None:
     word = hit.lower("what").rstrip(".")
     if word in MONTHS:
@@ -152,9 +159,8 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("each", rf"e(?:0(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),
     rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
     rule("days", r"(?P<dow>[P])(?P<part>q)?", _each_day),
-    rule(
-        "day nights", r"(?P<dow>W)(?P<part>q)", lambda hit: _each_day(hit) if hit.lower("part").endswith("s") else None
-    ),
+    rule("day nights", r"(?P<dow>W)(?P<part>q)", _each_night),
+    rule("joined nights", r"(?P<x>(?P<dow>W))&W(?P<part>q)", _each_night),
     rule("each other", r"e(?P<what>[MmSq])", _each_other),
     rule("adverb", r"(?P<word>y)", _adverb),
     rule("reference", r"(?P<word>X)", _reference),

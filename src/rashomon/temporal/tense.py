@@ -80,11 +80,22 @@ def tense_near(words: Words, first: int, last: int) -> Tense:
     if before == "since" or _is_told(words, first, last) or _names_what_was(words, first, last):
         return Tense.OVER
     back = _look(words, range(first - 1, max(first - _REACH, -1), -1))
-    told = back or _look(words, range(last, min(last + _REACH, len(words.starts)))) or Tense.UNCLEAR
-    set_before = _word(words, last) in _SET_DAYS and _HELD.isdisjoint(
-        words.lower(k) for k in range(max(first - 4, 0), first)
+    told = back or _look(words, range(last, min(last + _REACH, len(words.starts)))) or _opening(words, first)
+    return Tense.UNCLEAR if told is Tense.PAST and _is_set_before(words, first, last) else told
+
+
+def _is_set_before(words: Words, first: int, last: int) -> bool:
+    near = (words.lower(k) for k in range(max(first - 4, 0), first))
+    beside = _word(words, last) in _SET_DAYS or (
+        _word(words, first - 2) in _SET_DAYS and words.kinds[first - 1] in "35"
     )
-    return Tense.UNCLEAR if told is Tense.PAST and set_before else told
+    return beside and _HELD.isdisjoint(near)
+
+
+def _opening(words: Words, first: int) -> Tense:
+    """Where no verb tells, "In January, ..." at a sentence's head mostly opens a tale of what was."""
+    heads = first > 0 and words.word(first - 1) in ("In", "On")
+    return Tense.PAST if heads else Tense.UNCLEAR
 
 
 def _word(words: Words, k: int) -> str:
