@@ -84,6 +84,13 @@ def jobs_of(found: Iterable[Found]) -> Iterator[Job]:
                 break
 
 
+def files_in(folder: Path, story: Path | None = None) -> Iterator[Path]:
+    """The files under ``folder`` that may be pages: hidden ones and the story itself are passed over."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not _hidden(path.relative_to(folder)) and not _belongs_to(path, story):
+            yield path
+
+
 def _rank(one: Found) -> tuple[str, str, str]:
     return one.name, one.url or "", one.captured or ""
 
@@ -94,10 +101,8 @@ def _found(source: Source, story: Path | None) -> Iterator[Found]:
         return
     path = Path(source)
     if path.is_dir():
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)))
-        for one in inside:
-            if not _belongs_to(one, story):
-                yield from _file(one)
+        for one in sorted(files_in(path, story)):
+            yield from _file(one)
     elif _belongs_to(path, story):
         raise UsageError(f"{path}: this is the story itself, not a page; name the saved pages it is to be made from")
     elif path.is_file():
