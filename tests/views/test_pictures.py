@@ -7,7 +7,9 @@ from rashomon.views.axis import axis
 from rashomon.views.claim import claim_view
 from rashomon.views.index import Index
 from rashomon.views.layers import columns
-from rashomon.views.sources import sources
+from rashomon.views.network import Named, Network
+from rashomon.views.rests import rest, rests
+from rashomon.views.sources import picture, sources
 from rashomon.views.strip import strip
 from rashomon.views.timeline import timeline
 
@@ -30,6 +32,22 @@ def test_a_story_of_one_day_has_an_axis() -> None:
     scale = axis([(day, day)], 0, 900)
     assert 0 < scale.x(day) < 900
     assert scale.ticks()
+
+
+def test_between_given_ends_the_axis_runs_from_end_to_end() -> None:
+    ends = ordinal("2021-06-01"), ordinal("2021-06-30")
+    scale = axis([(ordinal("2021-01-01"), ordinal("2021-12-31")), (ordinal("2021-06-04"),) * 2], 0, 900, ends=ends)
+    assert (scale.day(0), scale.day(900)) == ends
+    assert all(abs(scale.day(scale.x(day)) - day) <= 1 for day in range(*ends))
+    assert scale.day(-900) < ends[0] - 20
+
+
+def test_what_goes_on_beyond_the_ends_runs_out_of_the_picture(among: Index) -> None:
+    view = timeline(among, ends=(ordinal("2021-07-10"), ordinal("2021-07-20")), keep={"v2"})
+    (mark,) = view.marks
+    assert mark.x < 0
+    assert mark.x + mark.wide > view.width
+    assert 0 < mark.middle < view.width
 
 
 def test_ticks_keep_apart_and_name_what_they_stand_for() -> None:
@@ -63,10 +81,9 @@ def test_the_weightiest_events_are_numbered_in_time_order(among: Index) -> None:
 
 
 def test_outlets_stand_right_of_whom_they_rest_on(among: Index) -> None:
-    view = sources(among)
-    places = {node.name: node.x for node in view.nodes}
+    places = {node.name: node.x for node in sources(among).nodes}
     assert places["Tomas Brandt"] < places["Orlen Courier"] < places["Valley Herald"]
-    assert {rest.on for rest in view.rests} == {
+    assert {rest(link, among).on for link in rests(among)} == {
         "Orlen Courier: Mayor knew bridge was unsafe, engineer says",
         "Orlen Courier",
     }
@@ -76,7 +93,51 @@ def test_the_smaller_sources_are_left_to_the_list(among: Index) -> None:
     view = sources(among, most=2)
     assert len(view.nodes) == 2
     assert view.hidden > 0
-    assert len(view.origins) == 4
+
+
+def thicket(shared: int, alone: int, outlets: int = 20) -> Network:
+    """Sources that several outlets rest on, and sources of one outlet each."""
+    nodes = {f"outlet:{k}": Named(f"outlet:{k}", f"Outlet {k}", "outlet", 3) for k in range(outlets)}
+    edges = {}
+    for k in range(shared + alone):
+        key = f"other:{k}"
+        nodes[key] = Named(key, f"Source {k}", "person", 1)
+        for n in range(4 if k < shared else 1):
+            edges[key, f"outlet:{(k * 7 + n * 3 + k // outlets) % outlets}"] = frozenset({f"a{k}-{n}"})
+    return Network(nodes, edges)
+
+
+def test_sources_of_the_same_outlets_stand_together() -> None:
+    view = picture(thicket(shared=0, alone=180), most=200)
+    assert len(view.edges) == 20
+    assert sum(len(node.members) for node in view.nodes) == 200
+    assert view.hidden == 0
+    assert max(len(node.labels) for node in view.nodes) > 1
+
+
+def test_two_hundred_nodes_are_a_picture_whose_labels_do_not_meet() -> None:
+    view = picture(thicket(shared=60, alone=120), most=200)
+    assert len(view.shown) == 200
+    assert len(view.edges) <= 190
+    places = sorted((node.x, y) for node in view.nodes for y in node.lines)
+    assert all(b[1] - a[1] >= 16.9 for a, b in pairwise(places) if a[0] == b[0])
+    assert max(y for _, y in places) < view.height
+
+
+def test_one_node_is_seen_with_its_neighbours_alone() -> None:
+    net = thicket(shared=60, alone=120)
+    view = picture(net, most=200, about="other:3")
+    assert {node.key for node in view.nodes} == {"other:3", *net.after["other:3"]}
+    assert [node.key for node in view.nodes if node.middle] == ["other:3"]
+    several = picture(net, most=200, about="alike:other:70")
+    assert {node.kind for node in several.nodes} == {"outlet", "person"}
+    assert all(len(node.members) == 1 for node in several.nodes)
+
+
+def test_only_edges_of_enough_articles_are_drawn() -> None:
+    net = thicket(shared=4, alone=4)
+    assert picture(net, least=2).edges == ()
+    assert len(picture(net, least=1).edges) > 4
 
 
 def test_denials_hang_below_the_line(among: Index) -> None:

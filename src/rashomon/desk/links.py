@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from rashomon.views.claim import AccountView
 from rashomon.views.line import Line
+from rashomon.views.network import Named
+from rashomon.views.sources import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Across:
 
     def article(self, article: str) -> str:
         return f"/article/{_part(article)}"
+
+    def source(self, node: Node | Named) -> str:
+        """What an outlet or its source stands next to."""
+        return f"/sources?about={quote(node.key, safe='')}"
 
     def correct(self, account: AccountView) -> str:
         """Where an account of a claim is corrected."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon.desk.around import around
 from rashomon.desk.beside import likest, quotes_claim
 from rashomon.desk.citation import citation
 from rashomon.desk.entries import entries
@@ -16,19 +18,17 @@ from rashomon.desk.room import page, room_of
 from rashomon.desk.saved import saved_page
 from rashomon.desk.search import search
 from rashomon.desk.shown import Shown
-from rashomon.desk.window import window
+from rashomon.desk.window import moves, window
+from rashomon.record import Entity
 from rashomon.views.article import article_view, in_order
 from rashomon.views.claim import account_key, claim_view, corroborated, single
 from rashomon.views.line import line
-from rashomon.views.sources import sources
 from rashomon.views.speaker import speaker_view, speakers, unnamed
 from rashomon.views.strip import strip
-from rashomon.views.timeline import timeline
+from rashomon.views.timeline import WIDTH, timeline
 
 T = TypeVar("T")
 DISPUTES_SHOWN = 8
-# More nodes than this cannot be told apart on one screen; the list has them all.
-NODES, ALL_NODES = 40, 200
 
 
 def overview(request: Request) -> Response:
@@ -113,18 +113,25 @@ def person(request: Request) -> Response:
 
 def times(request: Request) -> Response:
     shown = _now(request)
-    chosen = window(request.query_params, shown.among)
-    view = timeline(shown.among, important=14, keep=chosen.events)
-    talking = [(entity.id, entity.name) for entity in speakers(shown.among)[:200]]
-    return page(request, "timeline.html", shown, timeline=view, window=chosen, people=talking)
+    asked = request.query_params
+    chosen = window(asked, shown.among)
+    view = timeline(shown.among, important=14, keep=chosen.events, ends=chosen.ends, width=_wide(asked.get("wide")))
+    talking = [(entity.id, entity.name) for entity in _taking_part(shown)]
+    return page(
+        request,
+        "timeline_part.html" if "part" in asked else "timeline.html",
+        shown,
+        timeline=view,
+        window=chosen,
+        moves=moves(chosen, view.axis),
+        people=talking,
+    )
 
 
 def origins(request: Request) -> Response:
     shown = _now(request)
-    every = "all" in request.query_params
-    return page(
-        request, "sources.html", shown, sources=sources(shown.among, most=ALL_NODES if every else NODES), every=every
-    )
+    seen = around(shown, request.query_params)
+    return page(request, "sources.html", shown, seen=seen)
 
 
 def statement(request: Request) -> Response:
@@ -168,6 +175,18 @@ def find(request: Request) -> Response:
 
 def _now(request: Request) -> Shown:
     return room_of(request).shelf.now()
+
+
+def _wide(given: str | None) -> float:
+    """The width a picture is drawn for: the screen's, within reason."""
+    return float(min(max(int(given), 320), 1600)) if given and given.isdecimal() and len(given) < 6 else WIDTH
+
+
+def _taking_part(shown: Shown) -> list[Entity]:
+    """Those who take part in the events, the most often ones first."""
+    count = Counter(one for event in shown.record.events for one in event.participants)
+    known = [shown.among.entities[one] for one in count if one in shown.among.entities]
+    return sorted(known, key=lambda entity: (-count[entity.id], entity.name))[:200]
 
 
 def _head(shown: Shown, article: str) -> tuple[str, str]:

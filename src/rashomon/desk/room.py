@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -13,6 +14,7 @@ from rashomon.desk.links import Across
 from rashomon.desk.shown import Shelf, Shown
 from rashomon.desk.work import Work
 from rashomon.views.page import environment, views_loader
+from rashomon.views.when import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ def room_of(request: Request) -> Room:
 
 def templates() -> Environment:
     """The desk's own templates beside those it shares with the dossier."""
-    return environment(ChoiceLoader([PackageLoader("rashomon.desk", "templates"), views_loader()]))
+    made = environment(ChoiceLoader([PackageLoader("rashomon.desk", "templates"), views_loader()]))
+    made.filters["pair"] = lambda word: (word, word)
+    made.filters["day"] = lambda text: day_words(date.fromisoformat(text).toordinal())
+    return made
 
 
 def page(request: Request, name: str, shown: Shown, *, status: int = 200, **more: object) -> HTMLResponse:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
-from typing import TypeVar
 
 from rashomon.desk.shown import Shown
-from rashomon.record import AttributionRow, Claim, Entity
-from rashomon.views.line import Line, line, words
+from rashomon.record import Claim, Entity
+from rashomon.story import Hit
+from rashomon.views.line import Line, line
 
-T = TypeVar("T")
-_WORD = re.compile(r"\w+")
+# Of names and claims the index gives the record's order; so many are looked at to find the weightiest.
+_LOOKED_AT = 400
+_MARKS = re.compile("[«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +41,34 @@ class Results:
 
 def search(shown: Shown, asked: str, *, most: int = 6) -> Results:
     """The best ``most`` of each kind; the last word may be unfinished."""
-    wanted = _WORD.findall(asked.casefold())
-    if not wanted:
-        return Results(asked, (), (), (), ())
     among = shown.among
-
-    def weight(entity: Entity) -> int:
-        return -len(among.said_by.get(entity.id, ())) * 100 - len(entity.mentions)
-
-    people = _best(among.record.entities, wanted, lambda e: " ".join(e.names) + " " + e.name, weight, most)
-    claims = _best(among.record.claims, wanted, lambda c: c.text, lambda c: -len(c.accounts), most)
-    said = _best(among.record.attributions, wanted, _said, lambda a: 0, most)
+    told = sorted(
+        (among.claims[hit.id] for hit in shown.search(asked, _LOOKED_AT, "claim") if hit.id in among.claims),
+        key=lambda claim: -len(claim.accounts),
+    )
+    said = (among.attributions[h.id] for h in shown.search(asked, most, "said") if h.id in among.attributions)
     return Results(
         asked,
-        tuple(people),
-        tuple(claims),
+        tuple(people_called(shown, asked)[:most]),
+        tuple(told[:most]),
         tuple(line(one, among) for one in said),
-        tuple(_articles(shown, asked, most)),
+        tuple(_articles(shown, shown.search(asked, most, "article"))),
     )
 
 
-def _said(attribution: AttributionRow) -> str:
-    return words([*attribution.source.evidence, *attribution.cue, *attribution.content])
+def people_called(shown: Shown, asked: str) -> list[Entity]:
+    """Everyone and everything with these words in a name, the ones that speak most first."""
+    among = shown.among
+
+    def weight(entity: Entity) -> tuple[int, int]:
+        return -len(among.said_by.get(entity.id, ())), -len(entity.mentions)
+
+    found = (among.entities[hit.id] for hit in shown.search(asked, _LOOKED_AT, "name") if hit.id in among.entities)
+    return sorted(found, key=weight)
 
 
-def _best(
-    rows: Iterable[T], wanted: list[str], text: Callable[[T], str], weight: Callable[[T], int], most: int
-) -> list[T]:
-    found = (row for row in rows if _holds(text(row), wanted))
-    return nsmallest(most, found, key=weight)
-
-
-def _holds(text: str, wanted: list[str]) -> bool:
-    lowered = text.casefold()
-    if not all(word in lowered for word in wanted):
-        return False
-    have = _WORD.findall(lowered)
-    return all(word in have for word in wanted[:-1]) and any(word.startswith(wanted[-1]) for word in have)
-
-
-def _articles(shown: Shown, asked: str, most: int) -> Iterable[FoundArticle]:
-    for hit in shown.search(asked, most):
-        pieces = []
-        for k, piece in enumerate(re.split("[«»]", hit.snippet)):
-            if piece:
-                pieces.append((piece, k % 2 == 1))
-        yield FoundArticle(hit.article, shown.among.title(hit.article), shown.among.outlet(hit.article), tuple(pieces))
+def _articles(shown: Shown, hits: Iterable[Hit]) -> Iterator[FoundArticle]:
+    for hit in hits:
+        cut = _MARKS.split(hit.snippet)
+        pieces = tuple((piece, k % 2 == 1) for k, piece in enumerate(cut) if piece)
+        yield FoundArticle(hit.article, shown.among.title(hit.article), shown.among.outlet(hit.article), pieces)

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from rashomon.record import Reading, Record
 from rashomon.story import Entry, Hit, Story
+from rashomon.story.search import Kind
 from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
 from rashomon.views.index import Index, index
+from rashomon.views.network import Network, network
 from rashomon.views.pile import Pile, pile
 from rashomon.views.quotes import QuoteView, quotes
 from rashomon.views.timeline import TimelineView, timeline
@@ -46,6 +48,10 @@ class Shown:
         return timeline(self.among)
 
     @cached_property
+    def network(self) -> Network:
+        return network(self.among)
+
+    @cached_property
     def quotes(self) -> list[QuoteView]:
         return quotes(self.among)
 
@@ -65,10 +71,10 @@ class Shown:
         with self._lock:
             return self._story.reading(page)
 
-    def search(self, words: str, limit: int) -> list[Hit]:
-        """Articles that hold the words."""
+    def search(self, words: str, limit: int, kind: Kind) -> list[Hit]:
+        """What of one kind holds the words."""
         with self._lock:
-            return self._story.search(words, limit=limit)
+            return self._story.search(words, limit=limit, kinds=(kind,))
 
     def close(self) -> None:
         with self._lock:

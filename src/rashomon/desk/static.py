@@ -11,13 +11,18 @@ from starlette.responses import Response
 
 from rashomon.views.page import shipped
 
-_KINDS = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_KINDS = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "timeline.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 # What dossier and desk share comes first.
 _SHARED = {"desk.css": "style.css", "desk.js": "marks.js"}
 
 
 def static(request: Request) -> Response:
-    """The one style sheet or the one script."""
+    """A style sheet or a script."""
     name = request.path_params["name"]
     if name not in _KINDS:
         raise HTTPException(404, "There is no such file.")

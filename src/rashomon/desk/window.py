@@ -8,54 +8,90 @@ from datetime import date
 from urllib.parse import urlencode
 
 from rashomon.record import Event
+from rashomon.views.axis import Axis
 from rashomon.views.index import Index
 from rashomon.views.when import When, when
 
-# Zooming in halves the stretch, zooming out doubles it, a step moves by a third.
-_STEP = 3
+# (name, key, by how much of its width each end of the picture moves): a step by a third, a zoom to half or double.
+_WAYS = (
+    ("Earlier", "[", -1 / 3, -1 / 3),
+    ("Later", "]", 1 / 3, 1 / 3),
+    ("Zoom in", "+", 1 / 4, -1 / 4),
+    ("Zoom out", "-", -1 / 2, 1 / 2),
+)
+_LAST = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The filters as they were given, the events that pass them, and addresses that zoom and move."""
+    """The filters as they were given, and the events that pass them. ``ends`` are the first and the last day looked
+    at, None where all of it is; ``whole`` are those of every event that the other filters let through."""
 
     person: str
     outlet: str
     kind: str
-    first: str
-    last: str
+    ends: tuple[int, int] | None
+    whole: tuple[int, int] | None
     events: set[str]
     total: int
     kinds: tuple[str, ...]
     outlets: tuple[str, ...]
-    moves: tuple[tuple[str, str, str], ...]
+
+    @property
+    def first(self) -> str:
+        """The first day, as a form writes it."""
+        return iso(self.ends[0]) if self.ends else ""
+
+    @property
+    def last(self) -> str:
+        """The last day."""
+        return iso(self.ends[1]) if self.ends else ""
+
+    def address(self, ends: tuple[int, int] | None) -> str:
+        """Where the same events are seen between other ends; without ends where those hold everything."""
+        asked = {"person": self.person, "outlet": self.outlet, "kind": self.kind}
+        if ends and self.whole and (ends[0] > self.whole[0] or ends[1] < self.whole[1]):
+            asked |= {"first": iso(ends[0]), "last": iso(max(ends[1], ends[0] + 1))}
+        kept = {name: value for name, value in asked.items() if value}
+        return "/timeline" + (f"?{urlencode(kept)}" if kept else "")
 
 
 def window(asked: Mapping[str, str], among: Index) -> Window:
     """The part of the timeline that an address asks for; a date that is none counts as not given."""
     person, outlet, kind = (asked.get(name, "") for name in ("person", "outlet", "kind"))
-    first, last = _day(asked.get("first", "")), _day(asked.get("last", ""))
-    events = among.record.events
-    dated = {event.id: when(event.date) for event in events}
-    chosen = {
-        event.id
-        for event in events
-        if _passes(event, person, outlet, kind, among) and _within(dated[event.id], first, last)
-    }
-    days = [d for key in chosen if (w := dated[key]).first is not None for d in w.order]
-    keep = {"person": person, "outlet": outlet, "kind": kind}
+    passing = [event for event in among.record.events if _passes(event, person, outlet, kind, among)]
+    dated = {event.id: when(event.date) for event in passing}
+    days = [day for moment in dated.values() if moment.first is not None for day in moment.order]
+    whole = (min(days), max(days)) if days else None
+    ends = _ends(asked, whole)
     return Window(
         person=person,
         outlet=outlet,
         kind=kind,
-        first=_iso(first),
-        last=_iso(last),
-        events=chosen,
-        total=len(events),
-        kinds=tuple(sorted({event.kind for event in events})),
+        ends=ends,
+        whole=whole,
+        events={event.id for event in passing if ends is None or _within(dated[event.id], ends)},
+        total=len(among.record.events),
+        kinds=tuple(sorted({event.kind for event in among.record.events})),
         outlets=tuple(sorted({row.outlet for row in among.record.articles if row.outlet})),
-        moves=tuple(_moves(first, last, days, keep)),
     )
+
+
+def moves(chosen: Window, axis: Axis) -> list[tuple[str, str, str]]:
+    """(name, key, address) of each way to move or zoom."""
+    if not axis.pieces:
+        return [("All of it", "0", chosen.address(None))] if chosen.ends else []
+    wide = axis.right - axis.left
+    made = []
+    for name, key, left, right in _WAYS:
+        ends = axis.day(axis.left + left * wide), axis.day(axis.right + right * wide)
+        made.append((name, key, chosen.address(ends)))
+    return [*made, ("All of it", "0", chosen.address(None))]
+
+
+def iso(day: int) -> str:
+    """The day as a form writes it."""
+    return date.fromordinal(min(max(day, 1), _LAST)).isoformat()
 
 
 def _passes(event: Event, person: str, outlet: str, kind: str, among: Index) -> bool:
@@ -66,33 +102,18 @@ def _passes(event: Event, person: str, outlet: str, kind: str, among: Index) -> 
     return not outlet or any(among.outlet(one.article) == outlet for one in event.evidence)
 
 
-def _within(moment: When, first: int | None, last: int | None) -> bool:
-    if first is None and last is None:
-        return True
+def _within(moment: When, ends: tuple[int, int]) -> bool:
     if moment.first is None or moment.last is None:
         return False
-    return (first is None or moment.last >= first) and (last is None or moment.first <= last)
+    return moment.last >= ends[0] and moment.first <= ends[1]
 
 
-def _moves(first: int | None, last: int | None, days: list[int], keep: dict[str, str]) -> list[tuple[str, str, str]]:
-    """(name, key, address) of each way to move or zoom."""
-    if not days and (first is None or last is None):
-        return []
-    start = min(days) if first is None else first
-    end = max(days) if last is None else last
-    wide = max(2, end - start)
-    ways = [
-        ("Earlier", "[", start - wide // _STEP, end - wide // _STEP),
-        ("Later", "]", start + wide // _STEP, end + wide // _STEP),
-        ("Zoom in", "+", start + wide // 4, end - wide // 4),
-        ("Zoom out", "-", start - wide // 2, end + wide // 2),
-    ]
-    made = []
-    for name, key, left, right in ways:
-        span = {"first": _iso(left), "last": _iso(max(left + 1, right))}
-        made.append((name, key, "/timeline?" + urlencode({k: v for k, v in (keep | span).items() if v})))
-    made.append(("All of it", "0", "/timeline?" + urlencode({k: v for k, v in keep.items() if v})))
-    return made
+def _ends(asked: Mapping[str, str], whole: tuple[int, int] | None) -> tuple[int, int] | None:
+    first, last = _day(asked.get("first", "")), _day(asked.get("last", ""))
+    if whole is None or (first is None and last is None):
+        return None
+    start = whole[0] if first is None else first
+    return start, max(start + 1, whole[1] if last is None else last)
 
 
 def _day(text: str) -> int | None:
@@ -100,7 +121,3 @@ def _day(text: str) -> int | None:
         return date.fromisoformat(text).toordinal()
     except ValueError:
         return None
-
-
-def _iso(day: int | None) -> str:
-    return "" if day is None else date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat()

@@ -50,6 +50,13 @@ class Axis:
                 return round(piece.left + (piece.right - piece.left) * inside / max(1, piece.last - piece.first), 1)
         return self.right
 
+    def day(self, x: float) -> int:
+        """The day that stands at a place; beyond the ends the outer pieces go on at their own pace."""
+        inner = next((piece for piece in self.pieces if x <= piece.right), self.pieces[-1])
+        beyond = x < self.pieces[0].left or x > self.pieces[-1].right
+        place = x if beyond else max(x, inner.left)
+        return inner.first + round((place - inner.left) / (inner.right - inner.left) * (inner.last - inner.first))
+
     @property
     def cuts(self) -> list[float]:
         """Places where empty time is left out."""
@@ -67,9 +74,20 @@ class Axis:
         return made
 
 
-def axis(spans: Iterable[tuple[int, int]], left: float, right: float, gap: float = 26) -> Axis:
-    """An axis that shows every span; ``gap`` is the room a cut takes."""
-    groups = _groups(sorted(spans))
+def axis(
+    spans: Iterable[tuple[int, int]],
+    left: float,
+    right: float,
+    gap: float = 26,
+    ends: tuple[int, int] | None = None,
+) -> Axis:
+    """An axis that shows every span, or of every span what lies between the ``ends``; ``gap`` is the room a cut takes.
+
+    Between given ends an axis that needs no cut runs from end to end.
+    """
+    groups = _groups(sorted(spans) if ends is None else sorted(_clipped(spans, ends)))
+    if ends is not None and len(groups) < 2:
+        groups = [(ends[0], max(ends[1], ends[0] + 1))]
     if not groups:
         return Axis((), left, right)
     room = right - left - gap * (len(groups) - 1)
@@ -81,6 +99,11 @@ def axis(spans: Iterable[tuple[int, int]], left: float, right: float, gap: float
         pieces.append(Piece(first, last, x, x + wide))
         x += wide + gap
     return Axis(tuple(pieces), left, right)
+
+
+def _clipped(spans: Iterable[tuple[int, int]], ends: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    first, last = ends
+    return ((max(a, first), min(b, last)) for a, b in spans if a <= last and b >= first)
 
 
 def _groups(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

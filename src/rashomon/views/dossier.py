@@ -11,10 +11,12 @@ from rashomon.story import Story
 from rashomon.views.article import article_view, in_order
 from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
 from rashomon.views.index import index
+from rashomon.views.network import Named
 from rashomon.views.page import digest, environment, shipped
 from rashomon.views.pile import pile
 from rashomon.views.quotes import quotes
-from rashomon.views.sources import sources
+from rashomon.views.rests import origin_line, ranked, rest, rests
+from rashomon.views.sources import Node, sources
 from rashomon.views.speaker import speaker_view, speakers, unnamed
 from rashomon.views.strip import strip
 from rashomon.views.timeline import timeline
@@ -38,6 +40,10 @@ class Within:
 
     def article(self, article: str) -> str:
         return f"#article-{article}"
+
+    def source(self, node: Node | Named) -> str:
+        """Where a node of the picture is told in words."""
+        return f"#origin-{node.origin}" if node.origin else "#sources"
 
 
 def write_dossier(story: Story, path: Path) -> None:
@@ -77,6 +83,8 @@ def dossier(record: Record) -> str:
             numbers=_numbers(disputed),
             timeline=timeline(among),
             sources=sources(among),
+            origins=[origin_line(origin, among) for origin in ranked(among)],
+            rests=[rest(link, among) for link in rests(among)],
             speakers=[speaker_view(entity, among) for entity in speakers(among)],
             unnamed=unnamed(among),
             quotes=quotes(among),

@@ -1,34 +1,55 @@
-"""Who rests on whom: the persons, papers and outlets that the reports come from."""
+"""The picture of who rests on whom: what rests on something stands to its right, what is alike stands together."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.record import Link, LinkKind, Origin
-from rashomon.views.claim import evidence_anchor, origin_words
 from rashomon.views.index import Index
 from rashomon.views.layers import columns
-from rashomon.views.line import words
+from rashomon.views.network import ALIKE, Named, Network, network
 
 WIDTH = 960.0
-# Room for the labels beside the first and the last column.
-_LEFT, _RIGHT = 245.0, 240.0
-_ROW = 28.0
+# Room for the labels beside the first and the last column, and the least between two columns.
+_LEFT, _RIGHT, _BETWEEN = 225.0, 215.0, 220.0
+# The height of a line of labels, and the least room between two nodes.
+_LINE, _GAP = 17.0, 11.0
 _TOP = 14.0
+# A picture of more lines than this is no longer seen as one: bundles then show fewer names each.
+_LINES = 72
+# More edges than this are a thicket; these are the numbers of nodes tried until there are fewer.
+_EDGES = 190
+_THINNED = (110, 80, 60, 45, 35, 26)
+_SHOWN = (30, 16, 10, 6, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """``kind``: outlet, document, person or anonymous. Its label stands left of it in the ``first`` column."""
+    """One node, or a bundle of ``members`` that the same outlets rest on. ``y`` is the middle of its ``labels``, which
+    stand left of it in the ``first`` column; ``more`` counts members without a label."""
 
     number: int
+    key: str
     name: str
     kind: str
+    origin: str
     articles: int
+    members: tuple[Named, ...]
+    labels: tuple[Named, ...]
     x: float
     y: float
     first: bool
+    middle: bool = False
+
+    @property
+    def more(self) -> int:
+        return len(self.members) - len(self.labels)
+
+    @property
+    def lines(self) -> list[float]:
+        """Where each of its labels stands, the one that counts the rest last."""
+        count = len(self.labels) + bool(self.more)
+        return [round(self.y + (k - (count - 1) / 2) * _LINE, 1) for k in range(count)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,162 +70,129 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
-    """One article resting on something, with the words that say so."""
-
-    kind: str
-    article: str
-    title: str
-    outlet: str
-    on: str
-    reason: str
-    words: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class OriginLine:
-    """An origin and the articles that come from it."""
-
-    id: str
-    name: str
-    kind: str
-    articles: tuple[tuple[str, str, str], ...]
-    words: tuple[tuple[str, str, str], ...]
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one article comes from it."""
-        return len(self.articles) > 1
-
-
-@dataclass(frozen=True, slots=True)
 class SourcesView:
-    """``hidden`` counts nodes that the picture leaves to the list."""
+    """``shown`` are the nodes the picture holds, alone or in bundles, the weightiest first; ``hidden`` counts those
+    it leaves out."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    origins: tuple[OriginLine, ...]
-    rests: tuple[Rest, ...]
+    shown: tuple[Named, ...]
+    width: float
     height: float
     hidden: int
 
 
-def sources(among: Index, *, most: int = 26) -> SourcesView:
-    """The picture of the ``most`` connected nodes, and everything as lists."""
-    names, weights = _graph(among)
-    degree: Counter[str] = Counter()
-    for (left, right), count in weights.items():
-        degree[left] += count
-        degree[right] += count
-    chosen = _chosen(degree, names, most)
-    made = columns(chosen, weights)
-    nodes = _place(made, names)
+def sources(among: Index, *, most: int = 60, least: int = 1, about: str = "") -> SourcesView:
+    """The picture of the ``most`` connected nodes, of edges with at least ``least`` articles; or of the node ``about``
+    and what stands next to it."""
+    return picture(network(among), most=most, least=least, about=about)
+
+
+def picture(whole: Network, *, most: int = 60, least: int = 1, about: str = "") -> SourcesView:
+    """The same of a network that is at hand. A thicket is thinned to what can be told apart."""
+    near = whole.within(whole.around(about) if about else set(whole.nodes), 1 if about else least)
+    listed = net = near.within(_chosen(near, most, about))
+    bundles = _bundles(net, about)
+    for count in _THINNED:
+        if len(_weights(net, bundles)) <= _EDGES:
+            break
+        net = near.within(_chosen(near, most, about, count))
+        bundles = _bundles(net, about)
+    weights = _weights(net, bundles)
+    made = columns(sorted(bundles), weights)
+    nodes, width, height = _place(made, bundles, net, _names_each(made, bundles))
+    if about in nodes:
+        nodes[about] = replace(nodes[about], middle=True)
     edges = tuple(
         Edge(nodes[left], nodes[right], count)
         for (left, right), count in sorted(weights.items())
-        if left in nodes and right in nodes and nodes[left].x < nodes[right].x
+        if nodes[left].x < nodes[right].x
     )
-    tallest = max((len(column) for column in made), default=0)
-    return SourcesView(
-        nodes=tuple(nodes.values()),
-        edges=edges,
-        origins=tuple(_origin_line(o, among) for o in _ranked(among)),
-        rests=tuple(_rest(link, among) for link in among.record.links if link.kind in _RESTING),
-        height=_TOP + tallest * _ROW + 10,
-        hidden=len(degree) - len(chosen),
-    )
+    shown = tuple(listed.nodes[key] for key in sorted(listed.nodes, key=lambda n: (-whole.degree[n], n)))
+    return SourcesView(tuple(nodes.values()), edges, shown, width, height, len(near.nodes) - len(net.nodes))
 
 
-def _chosen(degree: Counter[str], names: dict[str, tuple[str, str, int]], most: int) -> list[str]:
-    """The most connected outlets and the most connected of the rest, so that neither crowds the other out."""
-    ranked = sorted(degree, key=lambda n: (-degree[n], n))
-    outlets = [n for n in ranked if names[n][1] == "outlet"]
-    others = [n for n in ranked if names[n][1] != "outlet"]
-    room = max(most // 2, most - len(others))
-    return sorted(outlets[:room] + others[: most - len(outlets[:room])])
+def _weights(net: Network, bundles: dict[str, list[str]]) -> Counter[tuple[str, str]]:
+    home = {member: key for key, members in bundles.items() for member in members}
+    weights: Counter[tuple[str, str]] = Counter()
+    for (left, right), articles in net.edges.items():
+        weights[home[left], home[right]] += len(articles)
+    return weights
 
 
-_RESTING = {LinkKind.REPORTS_FROM, LinkKind.COPIES}
+def _chosen(net: Network, most: int, about: str, thinned: int | None = None) -> set[str]:
+    """The most connected outlets and the most connected of the rest, so that neither crowds the other out. Where it is
+    ``thinned``, no more than so many; but what only one outlet rests on stays, since a bundle has room for it."""
+    ranked = sorted(net.degree, key=lambda n: (n != about, -net.degree[n], n))
+    outlets = [n for n in ranked if net.nodes[n].kind == "outlet"]
+    others = [n for n in ranked if net.nodes[n].kind != "outlet"]
+    kept = outlets[: max(most // 2, most - len(others))]
+    kept += others[: most - len(kept)]
+    if thinned is None:
+        return set(kept)
+    few = [n for n in kept if net.nodes[n].kind == "outlet"][: max(thinned // 3, 8)]
+    shared = [n for n in kept if net.nodes[n].kind != "outlet" and len(net.after.get(n, ())) > 1]
+    alone = [n for n in kept if net.bundles(n) and len(net.after.get(n, ())) == 1]
+    return {*few, *shared[: thinned - len(few)], *alone}
 
 
-def _ranked(among: Index) -> list[Origin]:
-    return sorted(among.record.origins, key=lambda o: (-len(o.articles), o.name, o.id))
+def _bundles(net: Network, about: str) -> dict[str, list[str]]:
+    """Nodes by what they are drawn as: those on which the same outlets rest, and no other, are one."""
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    made: dict[str, list[str]] = {}
+    apart = set(net.alike(about.removeprefix(ALIKE))) if about.startswith(ALIKE) else {about}
+    for key in net.nodes:
+        if net.bundles(key) and key not in apart:
+            alike[tuple(sorted(net.after.get(key, ())))].append(key)
+        else:
+            made[key] = [key]
+    for members in alike.values():
+        members.sort(key=lambda n: (-net.degree[n], n))
+        made[members[0] if len(members) == 1 else ALIKE + members[0]] = members
+    return made
 
 
-def _graph(among: Index) -> tuple[dict[str, tuple[str, str, int]], Counter[tuple[str, str]]]:
-    """Names, kinds and sizes of nodes, and how many articles stand behind each edge."""
-    names: dict[str, tuple[str, str, int]] = {}
-    edges: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for origin in among.record.origins:
-        node = _key(origin.name, str(origin.kind))
-        names[node] = (origin.name, str(origin.kind), len(origin.articles))
-        for article in origin.articles:
-            edges[node, _outlet(article, among)].add(article)
-    for link in among.record.links:
-        if link.kind in _RESTING:
-            edges[_end(link, among, names), _outlet(link.source, among)].add(link.source)
-    for row in among.record.articles:
-        node = _outlet(row.id, among)
-        count = names[node][2] if node in names and names[node][1] == "outlet" else 0
-        names[node] = (row.outlet or among.title(row.id), "outlet", count + 1)
-    return names, Counter({pair: len(articles) for pair, articles in edges.items() if pair[0] != pair[1]})
+def _names_each(made: list[list[str]], bundles: dict[str, list[str]]) -> int:
+    """How many names a bundle may show so that the picture stays one."""
+
+    def tallest(most: int) -> int:
+        return max((sum(min(len(bundles[n]), most + 1) for n in column) for column in made), default=0)
+
+    return next((most for most in _SHOWN if tallest(most) <= _LINES), _SHOWN[-1])
 
 
-def _key(name: str, kind: str) -> str:
-    return f"{'outlet' if kind == 'outlet' else 'other'}:{name.casefold()}"
-
-
-def _outlet(article: str, among: Index) -> str:
-    """The node of an article: its outlet's, or one of its own where no outlet is known."""
-    row = among.articles.get(article)
-    return _key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
-
-
-def _end(link: Link, among: Index, names: dict[str, tuple[str, str, int]]) -> str:
-    if link.to in among.articles:
-        return _outlet(link.to, among)
-    entity = among.entities.get(link.to)
-    name, kind = (entity.name, str(entity.kind)) if entity else (link.to, "document")
-    node = _key(name, kind)
-    names.setdefault(node, (name, kind, 1))
-    return node
-
-
-def _place(made: list[list[str]], names: dict[str, tuple[str, str, int]]) -> dict[str, Node]:
-    tallest = max((len(column) for column in made), default=0)
-    step = (WIDTH - _LEFT - _RIGHT) / max(1, len(made) - 1)
+def _place(
+    made: list[list[str]], bundles: dict[str, list[str]], net: Network, names: int
+) -> tuple[dict[str, Node], float, float]:
+    tall = {key: min(len(members), names + (len(members) > names)) * _LINE for key, members in bundles.items()}
+    need = [sum(tall[n] + _GAP for n in column) for column in made]
+    height = max(need, default=0.0)
+    step = max(_BETWEEN, (WIDTH - _LEFT - _RIGHT) / max(1, len(made) - 1))
     placed: dict[str, Node] = {}
     for k, column in enumerate(made):
-        spread = tallest / max(1, len(column))
-        for n, node in enumerate(column):
-            name, kind, count = names[node]
-            y = _TOP + (n + 0.5) * spread * _ROW
-            placed[node] = Node(len(placed), name, kind, count, round(_LEFT + k * step, 1), round(y, 1), k == 0)
-    return placed
+        spare = (height - need[k]) / max(1, len(column))
+        y = _TOP
+        for key in column:
+            room = tall[key] + _GAP + spare
+            members = tuple(net.nodes[one] for one in bundles[key])
+            placed[key] = _node(len(placed), key, members, names, _LEFT + k * step, y + room / 2, k == 0)
+            y += room
+    return placed, _LEFT + step * max(1, len(made) - 1) + _RIGHT, _TOP + height + 6
 
 
-def _origin_line(origin: Origin, among: Index) -> OriginLine:
-    return OriginLine(
-        origin.id,
-        origin.name,
-        among.origin_kind(origin),
-        tuple((a, among.outlet(a), among.title(a)) for a in origin.articles if a in among.articles),
-        origin_words(origin, among),
-    )
-
-
-def _rest(link: Link, among: Index) -> Rest:
-    first = next((e for e in link.evidence if e.article == link.source), None)
-    entity = among.entities.get(link.to)
-    on = f"{among.outlet(link.to)}: {among.title(link.to)}" if link.to in among.articles else ""
-    return Rest(
-        "copies" if link.kind is LinkKind.COPIES else "reports from",
-        link.source,
-        among.title(link.source),
-        among.outlet(link.source),
-        on or (entity.name if entity else link.to),
-        link.reason,
-        words(link.evidence[:1]),
-        evidence_anchor(first.article, first.start, first.end) if first else "",
+def _node(number: int, key: str, members: tuple[Named, ...], names: int, x: float, y: float, first: bool) -> Node:
+    one = members[0]
+    kinds = {member.kind for member in members}
+    return Node(
+        number,
+        key,
+        one.name if len(members) == 1 else f"{one.name} and {len(members) - 1} more",
+        kinds.pop() if len(kinds) == 1 else "mixed",
+        one.origin,
+        one.articles,
+        members,
+        members[:names] if len(members) > names else members,
+        round(x, 1),
+        round(y, 1),
+        first,
     )

@@ -15,6 +15,7 @@ IMPORTANT = 10
 # A date that leaves more than this many days open says little on a timeline: such an event needs twice the weight.
 _ROUGH = 100
 WIDTH = 960.0
+_EDGE = 16.0
 _RADIUS = 6.0
 # How a timeline says what kind of telling an event is, where it is not told as having happened.
 _TOLD = {
@@ -58,6 +59,11 @@ class Drawn:
     number: int
     count: int = 1
 
+    @property
+    def middle(self) -> float:
+        """Where its number stands; a stretch that runs out of the picture on the left still shows it."""
+        return round(max(self.x, 0.0) + min(self.wide, self.wide + self.x) / 2, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
@@ -69,18 +75,27 @@ class TimelineView:
     undated: tuple[Happened, ...]
     marks: tuple[Drawn, ...]
     axis: Axis
+    width: float
     base: float
     height: float
 
 
-def timeline(among: Index, *, important: int = IMPORTANT, keep: set[str] | None = None) -> TimelineView:
-    """The events (of ``keep`` alone where it is given), the ``important`` weightiest set apart."""
+def timeline(
+    among: Index,
+    *,
+    important: int = IMPORTANT,
+    keep: set[str] | None = None,
+    ends: tuple[int, int] | None = None,
+    width: float = WIDTH,
+) -> TimelineView:
+    """The events (of ``keep`` alone where it is given), the ``important`` weightiest set apart. Of days beyond the
+    ``ends`` nothing is drawn; ``width`` is the picture's."""
     chosen = [event for event in among.record.events if keep is None or event.id in keep]
     ranked = sorted(chosen, key=lambda e: (-_weight(e), -len(e.evidence), e.id))
     seen = [_happened(event, rank + 1, among) for rank, event in enumerate(ranked)]
     dated = sorted((e for e in seen if e.when.first is not None), key=lambda e: (e.when.order, e.rank))
     best = {e.id for e in sorted(dated, key=lambda e: e.rank)[:important]}
-    scale = axis([(e.when.order[0], e.when.order[1]) for e in dated], 16, WIDTH - 16)
+    scale = axis([(e.when.order[0], e.when.order[1]) for e in dated], _EDGE, width - _EDGE, ends=ends)
     marks, height = _draw(dated, best, scale)
     return TimelineView(
         events=tuple(dated),
@@ -89,6 +104,7 @@ def timeline(among: Index, *, important: int = IMPORTANT, keep: set[str] | None 
         undated=tuple(e for e in seen if e.when.first is None),
         marks=marks,
         axis=scale,
+        width=width,
         base=height,
         height=height + 34,
     )
@@ -178,8 +194,8 @@ def _stack(
     placed = []
     for event in events:
         first, last = event.when.order
-        x = scale.x(first)
-        wide = 0.0 if first == last else max(2 * radius, scale.x(last) - x)
+        x, end = _ends(first, last, scale)
+        wide = 0.0 if first == last else max(2 * radius, end - x)
         left = x - radius if not wide else x
         label = 22.0 if alike and alike[event.when.order] > 1 else 0.0
         row = next((k for k, end in enumerate(ends) if left >= end + 2), len(ends))
@@ -189,3 +205,9 @@ def _stack(
         ends[row] = max(ends[row], x + (wide or radius) + label)
         placed.append((event, x, round(wide, 1), row * step))
     return placed
+
+
+def _ends(first: int, last: int, scale: Axis) -> tuple[float, float]:
+    """Where a stretch of days begins and ends; what goes on beyond the axis runs out of the picture."""
+    before, after = first < scale.pieces[0].first, last > scale.pieces[-1].last
+    return -_EDGE if before else scale.x(first), scale.right + 2 * _EDGE if after else scale.x(last)

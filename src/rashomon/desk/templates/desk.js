@@ -44,6 +44,8 @@ for (const box of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+for (const box of document.querySelectorAll("[data-go]")) box.addEventListener("change", () => box.form.requestSubmit());
+
 // Search while typing.
 const asked = byId("q"), found = byId("found");
 let waiting = 0, newest = 0;

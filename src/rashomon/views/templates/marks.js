@@ -77,8 +77,8 @@ for (const node of document.querySelectorAll(".graph [data-node]")) {
     }
     if (!on) for (const one of graph.querySelectorAll(".node.mine")) one.classList.remove("mine");
   };
-  for (const kind of ["mouseenter", "focus"]) node.addEventListener(kind, () => light(true));
-  for (const kind of ["mouseleave", "blur"]) node.addEventListener(kind, () => light(false));
+  for (const kind of ["mouseenter", "focusin"]) node.addEventListener(kind, () => light(true));
+  for (const kind of ["mouseleave", "focusout"]) node.addEventListener(kind, () => light(false));
 }
 
 function theme() {
