@@ -207,6 +207,15 @@ def test_conditions_and_suppositions_are_counted_not_reported(text, hear):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Holt suggested to Roe that he tell the crew to leave the bridge.", "Holt demanded that she deny the story."],
+)
+def test_what_somebody_is_to_say_is_not_said(text, hear):
+    (found,) = hear(text).found
+    assert found.source[0].of(text) == "Holt"
+
+
+@pytest.mark.parametrize(
     "text", ["The bridge was allegedly built without a permit.", "The bridge is reportedly unsafe."]
 )
 def test_an_implicit_source_stays_empty(text, hear):

@@ -161,6 +161,8 @@ def _would_not(s: Syntax, v: int) -> bool:
     token = s.tokens[v]
     near = (*s.kids[v], *(s.kids[token.head] if token.dep == "conj" else ()))
     would = any(s.tokens[k].text.lower() in ("would", "could") for k in near)
+    if any(s.tokens[k].text.lower() == "have" and s.tokens[k].dep == "aux" for k in s.kids[v]):
+        return False  # "would not have said" tells what was said after all
     return would and any(s.tokens[k].text.lower() in ("not", "n't", "n’t", "neither", "nor", "only") for k in near)
 
 
@@ -185,13 +187,23 @@ def is_unreal(s: Syntax, v: int) -> bool:
 def _is_wanted(s: Syntax, v: int) -> bool:
     """What somebody is to do and need not have done: "urged her to deny", "asked that she confirm"."""
     token = s.tokens[v]
-    if token.tag != "VB" or token.head == v or chain_start(s, v) != v:
+    if not (token.tag == "VB" or _is_subjunctive(s, v)) or token.head == v or chain_start(s, v) != v:
         return False
     helped = [s.tokens[k].text.lower() for k in s.kids[v] if s.tokens[k].dep == "aux"]
     if token.dep == "ccomp":
         return not helped or helped == ["to"]
     patient = s.child(token.head, "dobj")
     return token.dep == "acl" or (token.dep == "xcomp" and patient is not None and patient < v)
+
+
+def _is_subjunctive(s: Syntax, v: int) -> bool:
+    """ "that he tell" without an "s"; the parser tags it as it tags "they tell"."""
+    subject = s.child(v, "nsubj")
+    singular = subject is not None and (
+        s.tokens[subject].text.lower() in ("he", "she", "it") or s.tokens[subject].tag in ("NN", "NNP")
+    )
+    joined = subject is not None and s.child(subject, "conj", "cc") is not None
+    return s.tokens[v].tag == "VBP" and s.tokens[v].dep == "ccomp" and singular and not joined
 
 
 def _is_condition(s: Syntax, k: int) -> bool:
