@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -103,6 +104,25 @@ def test_today_in_an_old_quotation_is_the_speakers_today(parse: Parser) -> None:
         times = {time.text: time for time in find_times_parsed(parse(text), published, [quoted])}
         assert (times["today"].value, times["today"].anchored) == ("2019-03-03", "quotation")
         assert times["Friday"].value == (None if published is None else "2024-05-17")
+
+
+def test_the_day_a_transcript_came_out_is_not_when_it_was_said(parse: Parser) -> None:
+    for text in (
+        "The Varga transcripts declassified on Friday indicated that the harbour was closed.",
+        "A recording released on Friday indicated that the harbour was closed.",
+    ):
+        source = text[: text.index(" indicated")]
+        one = told(text, source, "indicated", "that the harbour was closed", SourceKind.DOCUMENT)
+        occasion = [Span(text.index("on Friday"), text.index(" indicated"))]
+        (dated,) = said(parse, text, replace(one, occasion=occasion))
+        assert dated.said is None
+
+
+def test_a_time_in_what_was_said_dates_no_other_saying(parse: Parser) -> None:
+    text = "Ilse Brandt said that Norland closed the harbour in 1988, and reaffirmed her support for the ferry."
+    first = told(text, "Ilse Brandt", "said", "that Norland closed the harbour in 1988")
+    second = told(text, "Ilse Brandt", "reaffirmed", "her support for the ferry")
+    assert [one.said for one in said(parse, text, first, second)] == [None, None]
 
 
 def test_a_document_has_the_date_of_its_own(parse: Parser) -> None:

@@ -63,7 +63,7 @@ def _dated_quotations(
     for one in attributions:
         if one.quotation is not Quotation.DIRECT:
             continue
-        day = _day(one.said or said_of(syntax, one, dated))
+        day = _day(one.said or said_of(syntax, one, dated, attributions))
         if day is not None and day != published:
             out += [(span, Anchor(day, "quotation")) for span in one.content]
     return sorted(out, key=lambda item: item[0].end - item[0].start)

@@ -11,11 +11,23 @@ from rashomon.language.parse import Parse, Token
 from rashomon.record import Attribution, Basis, Date, Modality, SourceKind, Span, TimeExpression
 from rashomon.temporal.dated import Dated, dated_in
 from rashomon.temporal.governing import Governing
+from rashomon.temporal.listed import listed
 from rashomon.temporal.modality import modality_of
 
 _SAID = (Modality.HAPPENED, Modality.HABITUAL)
 # Cues that go on with what was being said, on the same occasion.
 _GOING_ON = frozenset(("add", "continue", "conclude", "reiterate", "repeat"))
+# What comes out long after it was said or written, and how: the day it came out is not the day it was said.
+_RECORDS = frozenset(
+    listed(
+        "transcript recording tape audio video footage email e-mail mail cable memo memorandum letter message note "
+        "text diary log minute conversation call correspondence file"
+    )
+)
+_COME_OUT = frozenset(
+    listed("release publish obtain surface uncover recover disclose unearth discover reveal emerge see review")
+)
+_COME_OUT_LATE = frozenset(("declassify", "leak", "unseal"))
 
 
 def date_utterances(
@@ -30,7 +42,7 @@ def date_utterances(
     """
     syntax = Governing(parse)
     dated = dated_in(parse.text, times)
-    said = {id(one): one.said or said_of(syntax, one, dated) for one in attributions}
+    said = {id(one): one.said or said_of(syntax, one, dated, attributions) for one in attributions}
     _go_on(syntax, attributions, said)
     made: dict[int, Attribution] = {}
     for one in sorted(attributions, key=_depth):
@@ -46,12 +58,16 @@ def _depth(one: Attribution) -> int:
     return depth
 
 
-def said_of(syntax: Governing, one: Attribution, points: Sequence[Dated]) -> Date | None:
-    """The date that the words beside an attribution give it, or None."""
+def said_of(syntax: Governing, one: Attribution, points: Sequence[Dated], others: Sequence[Attribution]) -> Date | None:
+    """The date that the words beside an attribution give it, or None; ``others`` are all attributions of the text."""
     cue = next((verb for span in one.cue if (verb := syntax.verb_of(span)) is not None), None)
     if cue is None or any(_lies_ahead(syntax, verb) for span in one.cue for verb in syntax.verbs_in(span)):
         return None
-    near = [dated for dated in points if _may_tell(syntax, dated.span, one, cue)]
+    near = [
+        dated
+        for dated in points
+        if _may_tell(syntax, dated.span, one, cue) and not _is_told_by_another(dated.span, cue, one, others)
+    ]
     near.sort(key=lambda dated: (abs(dated.span.start - cue.start), dated.span))
     return near[0].date if near else None
 
@@ -65,6 +81,8 @@ def _may_tell(syntax: Governing, span: Span, one: Attribution, cue: Token) -> bo
     """Whether a time is the time of the saying: not of what is said, nor of something else in the sentence."""
     if any(span.overlaps(other) for other in one.content):
         return False
+    if _came_out(syntax, span):
+        return False
     if any(other.covers(span) for other in one.occasion):
         return True
     if syntax.tokens[syntax.inside(span).start].sent != cue.sent:
@@ -75,6 +93,27 @@ def _may_tell(syntax: Governing, span: Span, one: Attribution, cue: Token) -> bo
     if governor.pos in ("NOUN", "PROPN"):
         return _in_source(one, governor) and one.speaker is not None and one.speaker.kind is SourceKind.DOCUMENT
     return cue.pos == "VERB" and syntax.same_moment(cue, governor)
+
+
+def _is_told_by_another(span: Span, cue: Token, one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether the time stands in what another sentence part says, and the cue does not: "said that it left in 1988,
+    and reaffirmed"."""
+    return any(
+        content.overlaps(span) and not content.start <= cue.start < content.end
+        for other in others
+        if other is not one
+        for content in other.content
+    )
+
+
+def _came_out(syntax: Governing, span: Span) -> bool:
+    """Whether the time is the one at which a record of the saying came out: "transcripts declassified in May"."""
+    verb = syntax.governor(span)
+    if verb is None or verb.pos != "VERB":
+        return False
+    noun = syntax.antecedent(verb)
+    lemma = verb.lemma.lower()
+    return noun is not None and (lemma in _COME_OUT_LATE or (lemma in _COME_OUT and noun.lemma.lower() in _RECORDS))
 
 
 def _in_source(one: Attribution, noun: Token) -> bool:
