@@ -192,6 +192,11 @@ def test_what_is_no_speech_is_left_alone(text, hear):
     assert hear(text).found == []
 
 
+def test_who_is_heard_on_a_tape_says_it_not_who_obtained_it(hear):
+    text = "A clerk obtained a tape of the head of the office saying that he was attempting to help."
+    assert hear(text).by("the head of the office", "saying").source[0].of(text) == "the head of the office"
+
+
 UNREAL = [
     "If Holt says the bridge is safe, we will cross it.",
     "Holt would say that the bridge is safe.",

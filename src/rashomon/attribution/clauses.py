@@ -10,6 +10,7 @@ SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 _SUPPOSING = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _WISHES = frozenset({"like", "love", "prefer", "hate", "wish", "hope", "welcome"})
+_RECORDINGS = frozenset({"tape", "recording", "video", "clip", "audio", "footage", "quote", "voicemail", "film"})
 _IN_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -45,6 +46,9 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
             if patient is not None and patient < v and s.tokens[v].tag == "VB":
                 return patient, how
         elif token.dep in ("advcl", "ccomp") and s.is_verb(head) and token.tag in ("VBG", "VB"):
+            recorded = _recorded(s, v, head)
+            if recorded is not None:
+                return recorded, "acl"
             how = "advcl" if how == "own" else how
             head = _reporter(s, v, head)
         elif token.dep == "acl" and token.tag == "VBG":
@@ -60,6 +64,16 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
             return s.child(head, *PASSIVE), how
         v = head
     return None, "none"
+
+
+def _recorded(s: Syntax, v: int, head: int) -> int | None:
+    """Who is heard in "obtained a tape of the mayor saying that": not who obtained it."""
+    thing = s.child(head, "dobj")
+    if thing is None or not thing < v or s.lemma(thing) not in _RECORDINGS:
+        return None
+    of = s.child(thing, "prep")
+    heard = None if of is None or s.tokens[of].text.lower() not in ("of", "from", "by") else s.child(of, "pobj")
+    return heard if heard is not None and s.last[heard] + 1 == v else None
 
 
 def _reporter(s: Syntax, v: int, head: int) -> int:
