@@ -10,15 +10,14 @@ from typing import Any
 from rashomon.reading.assemble import assemble
 from rashomon.reading.html_blocks import MOST_TEXT, Block, blocks_of, is_cut
 from rashomon.reading.html_choose import body_of
-from rashomon.reading.html_features import survey
 from rashomon.reading.html_frames import frames_of
 from rashomon.reading.html_head import Head, head_of
+from rashomon.reading.html_judge import Told, judge
 from rashomon.reading.html_model import Trees
 from rashomon.reading.html_rows import joined_rows
 from rashomon.reading.html_stub import stub_problem
 from rashomon.reading.html_tree import Tree, build_tree
 from rashomon.reading.html_units import Unit, units_of
-from rashomon.reading.html_vote import vote
 from rashomon.reading.metadata import Facts, facts_of
 from rashomon.reading.metadata_article import Described, describe
 from rashomon.reading.metadata_people import host_of, outlet_in_bar, outlet_of
@@ -156,11 +155,13 @@ def _chosen(source: _Source, unit: Unit, told: Sequence[str], objects: Sequence[
     blocks = unit.blocks
     if unit.post:
         return post_body(blocks)
+    if not blocks:
+        return []
     structured = max((str(one.get("articleBody") or "") for one in objects), key=len, default="")
-    votes = vote(source.text, source.tree, blocks, structured if len(structured) > 400 else "", unit.node)
-    title = max(told, key=len, default="") if told else ""
-    around = survey(blocks, votes, title, source.facts.first("og:description", "description") or "")
-    return body_of(blocks, around, source.trees)
+    description = source.facts.first("og:description", "description") or ""
+    about = Told(max(told, key=len, default=""), description, structured if len(structured) > 400 else "")
+    around, chances = judge(source.text, source.tree, blocks, about, source.trees, unit.node)
+    return body_of(blocks, around, chances)
 
 
 def post_body(blocks: Sequence[Block]) -> list[int]:

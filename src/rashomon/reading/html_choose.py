@@ -1,4 +1,4 @@
-"""Which blocks are the body of an article: trained trees first, then what reading the pages taught."""
+"""Which blocks are the body of an article, given how likely each is and what reading the pages taught."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from rashomon.reading.bylines import clean_authors
 from rashomon.reading.datelines import first_date
 from rashomon.reading.html_blocks import Block
-from rashomon.reading.html_features import Surroundings, features_of
+from rashomon.reading.html_features import Surroundings
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
-from rashomon.reading.html_model import Trees, body_trees
 from rashomon.reading.html_tree import Node
 from rashomon.reading.html_units import RELATED
 
@@ -60,12 +59,8 @@ _LEAST_TABLE = 4
 _LITTLE = 200
 
 
-def body_of(blocks: Sequence[Block], around: Surroundings, trees: Trees | None = None) -> list[int]:
-    """The numbers of the body's blocks, in order; [] only where no block has a word of prose. ``trees`` other than the
-    shipped ones serve to measure on pages these were trained on."""
-    if not blocks:
-        return []
-    chance = (trees or body_trees()).chances(features_of(blocks, around))
+def body_of(blocks: Sequence[Block], around: Surroundings, chance: NDArray[np.float64]) -> list[int]:
+    """The numbers of the body's blocks, in order, given each block's chance; [] only where none has a word of prose."""
     kept = set(np.flatnonzero(chance > THRESHOLD).tolist())
     kept = _enough(blocks, around, chance, kept)
     if not kept:

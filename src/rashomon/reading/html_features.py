@@ -123,14 +123,19 @@ def survey(blocks: Sequence[Block], votes: Votes, title: str, description: str) 
     return around
 
 
-def features_of(blocks: Sequence[Block], around: Surroundings) -> Numbers:
-    """One row a block; the order of the columns is the trained model's."""
+def looks_of(blocks: Sequence[Block], around: Surroundings) -> NDArray[np.float64]:
+    """What each block looks like by itself, whatever was voted on it."""
+    twins = Counter(block.words for block in blocks)
+    return np.array([_own(block, around, twins[block.words]) for block in blocks])
+
+
+def features_of(blocks: Sequence[Block], around: Surroundings, own: NDArray[np.float64] | None = None) -> Numbers:
+    """One row a block; the order of the columns is the trained model's. ``own`` are the blocks' looks, if known."""
     if not blocks:
         return np.zeros((0, 0), dtype=np.float32)
+    own = looks_of(blocks, around) if own is None else own
     votes = around.votes
     shares = np.array(votes.shares)
-    twins = Counter(block.words for block in blocks)
-    own = np.array([_own(block, around, twins[block.words]) for block in blocks])
     voted = np.column_stack([shares, votes.exact, votes.structured])
     steps, chains = places_of(blocks, around.core)
     nodes = [block.node for block in blocks]

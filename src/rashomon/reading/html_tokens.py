@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from enum import IntEnum
+from functools import partial
 from html import unescape
+from typing import NamedTuple
 
 # Quotes count only after "=", as in browsers, so that a stray one does not swallow the page. Possessive
 # quantifiers keep every match linear in the length of the source.
@@ -14,6 +15,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^'
 _PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+)))?")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+_END_OF_RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 # After so many tags that never end, tags are read without regard to quotes: a hostile page must not cost n² time.
 _LENIENCE = 16
 
@@ -25,15 +27,19 @@ class Kind(IntEnum):
     RAW = 3
 
 
-@dataclass(slots=True)
-class Token:
-    """Source characters ``start:end``. For START and RAW ``inside`` is where the attributes stand."""
+class Token(NamedTuple):
+    """Source characters ``start:end``. For START ``inside`` is where the attributes stand."""
 
     kind: Kind
     start: int
     end: int
-    name: str = ""
-    inside: tuple[int, int] = (0, 0)
+    name: str
+    inside: tuple[int, int]
+
+
+# A page has thousands of these; this way of making them is the fastest.
+_token: Callable[[tuple[Kind, int, int, str, tuple[int, int]]], Token] = partial(tuple.__new__, Token)
+_NOWHERE = (0, 0)
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -50,7 +56,7 @@ def tokens(source: str) -> Iterator[Token]:
             comment = source.find("<!--", at) if open_at >= 0 else -1
             end = comment if comment >= 0 else size
             if at < end:
-                yield Token(Kind.TEXT, at, end)
+                yield _token((Kind.TEXT, at, end, "", _NOWHERE))
             return
         match = (_TAG if unended < _LENIENCE else _PLAIN_TAG).match(source, open_at)
         if match is None and source[open_at + 1 : open_at + 2].isalpha():
@@ -61,28 +67,28 @@ def tokens(source: str) -> Iterator[Token]:
             if after == open_at:
                 after = source.find("<", open_at + 1)
                 after = size if after < 0 else after
-                yield Token(Kind.TEXT, at, after)
+                yield _token((Kind.TEXT, at, after, "", _NOWHERE))
             elif at < open_at:
-                yield Token(Kind.TEXT, at, open_at)
+                yield _token((Kind.TEXT, at, open_at, "", _NOWHERE))
             at = after
             continue
         if at < open_at:
-            yield Token(Kind.TEXT, at, open_at)
+            yield _token((Kind.TEXT, at, open_at, "", _NOWHERE))
         name, at = match[2].lower(), match.end()
-        yield Token(Kind.END if match[1] else Kind.START, open_at, at, name, match.span(3))
+        yield _token((Kind.END if match[1] else Kind.START, open_at, at, name, match.span(3)))
         if name in _RAW and not match[1]:
             end = _end_of_raw(source, name, at, ends)
-            yield Token(Kind.RAW, at, end, name)
+            yield _token((Kind.RAW, at, end, name, _NOWHERE))
             at = end
 
 
 def attributes(source: str, inside: tuple[int, int]) -> dict[str, str]:
     """Attribute names and values, decoded; the first of a name counts."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(source, *inside):
-        name = match[1].lower()
+    for given, double, single, bare in _ATTRIBUTE.findall(source, *inside):
+        name = given.lower()
         if name not in found:
-            value = match[2] or match[3] or match[4] or ""
+            value = double or single or bare
             found[name] = unescape(value) if "&" in value else value
     return found
 
@@ -115,7 +121,7 @@ def _after_markup(source: str, at: int) -> int:
 def _end_of_raw(source: str, name: str, at: int, ends: dict[str, bool]) -> int:
     """Where the raw element that begins at ``at`` ends; to the end of the source where it never does."""
     if ends.get(name, True):
-        match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at)
+        match = _END_OF_RAW[name].search(source, at)
         if match:
             return match.start()
         ends[name] = False

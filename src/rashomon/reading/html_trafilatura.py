@@ -23,6 +23,9 @@ _PASSED_OVER = frozenset(
     {"nav", "footer", "aside", "button", "dialog", "input", "link", "meta", "source", "img", "picture"}
 )
 _LONGEST_ATTRIBUTE = 500
+# Empty boxes and boxes of links, which it throws away as well, are half of most pages.
+_BOXES = frozenset({"div", "section", "ul", "ol", "header", "table", "form", "li", "tr", "td", "dl", "figure"})
+_ALL_LINKS = 0.9
 
 
 def _parser() -> etree.HTMLParser:
@@ -49,21 +52,32 @@ def lxml_tree(source: str, top: Node) -> html.HtmlElement:
     return root
 
 
-def _fill(source: str, node: Node, element: etree._Element) -> None:
+def _fill(source: str, node: Node, element: etree._Element, *, within_link: bool = False) -> tuple[int, int]:
+    """Puts what lies below ``node`` into ``element``; returns how many characters that is, and how many are linked."""
     last: etree._Element | None = None
+    size = linked = 0
     for child in node.children:
         if isinstance(child, tuple):
-            words = _NO_XML.sub(" ", decoded(source, *child))
+            words = decoded(source, *child)
+            if not words.isprintable():
+                words = _NO_XML.sub(" ", words)
+            size += len(words) if not words.isspace() else 0
             if last is None:
                 element.text = (element.text or "") + words
             else:
                 last.tail = (last.tail or "") + words
         elif child.tag in ("html", "body"):
-            _fill(source, child, element)
+            below = _fill(source, child, element)
+            size, linked = size + below[0], linked + below[1]
             last = element[-1] if len(element) else None
         elif child.tag not in UNSEEN and child.tag not in _PASSED_OVER and not is_hidden(child):
-            last = etree.SubElement(element, child.tag if _NAME.match(child.tag) else "div", _attributes(child))
-            _fill(source, child, last)
+            made = etree.SubElement(element, child.tag if _NAME.match(child.tag) else "div", _attributes(child))
+            below = _fill(source, child, made, within_link=within_link or child.tag == "a")
+            if child.tag in _BOXES and below[1] >= _ALL_LINKS * below[0]:
+                element.remove(made)
+                continue
+            last, size, linked = made, size + below[0], linked + below[1]
+    return size, size if within_link else linked
 
 
 def _attributes(node: Node) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -39,6 +39,7 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tfoot": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
     "a": (frozenset({"a"}), frozenset({"div", "section", "article", "li", "p", "td"})),
 }
+_P = frozenset({"p"})
 _WALLS = frozenset({"td", "th", "caption", "table", "template", "object", "html", "body"})
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _HEAD_PARTS = word_set("title meta link base script style noscript template basefont bgsound html head")
@@ -109,7 +110,7 @@ class _Builder:
         self.open = [self.root]
         self.once: dict[str, Node] = {}
         # How many of each tag are open: most searches of the stack need not begin.
-        self.count: Counter[str] = Counter()
+        self.count: defaultdict[str, int] = defaultdict(int)
         self.flattened = 0
 
     def text(self, token: Token) -> None:
@@ -129,8 +130,8 @@ class _Builder:
             return
         if self.open[-1].tag == "head" and tag not in _HEAD_PARTS:
             self.close_to(self.open[-1], token.start)
-        if tag in _CLOSES_P:
-            self.close_open(frozenset({"p"}), _WALLS, token.start)
+        if self.count["p"] and tag in _CLOSES_P:
+            self.close_open(_P, _WALLS, token.start)
         if tag in _ENDS:
             ended, walls = _ENDS[tag]
             self.close_open(ended, walls, token.start)

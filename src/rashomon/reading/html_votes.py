@@ -26,10 +26,10 @@ class Votes:
 
 def votes_on(blocks: Sequence[Block], lines: Iterable[str], structured: str) -> Votes:
     """Compares by words, so that differences in spacing and marks do not matter."""
-    kept = list(lines)
+    kept = [_WORD.findall(line.lower()) for line in lines]
     runs = _runs_of(kept)
-    flat = {_flat(line) for line in kept}
-    told = _runs_of(structured.split("\n")) if structured else None
+    flat = {" ".join(words) for words in kept}
+    told = _runs_of([_WORD.findall(line.lower()) for line in structured.split("\n")]) if structured else None
     shares, exact, data = [], [], []
     for block in blocks:
         one = block.flat in flat
@@ -50,19 +50,15 @@ def vote_is_thin(blocks: Sequence[Block], votes: Votes) -> bool:
     return kept < _THIN * total or kept < _LITTLE
 
 
-def _flat(line: str) -> str:
-    return " ".join(_WORD.findall(line.lower()))
-
-
-def _runs_of(lines: Sequence[str]) -> set[tuple[str, ...]]:
+def _runs_of(lines: Sequence[list[str]]) -> set[tuple[str, ...]]:
     runs: set[tuple[str, ...]] = set()
-    for line in lines:
-        words = _WORD.findall(line.lower())
+    for words in lines:
         runs.update(zip(words, words[1:], words[2:], strict=False))
     return runs
 
 
 def _share(words: list[str], runs: set[tuple[str, ...]]) -> float:
-    if len(words) < _RUN:
+    if len(words) < _RUN or not runs:
         return 0.0
-    return sum(run in runs for run in zip(words, words[1:], words[2:], strict=False)) / (len(words) - _RUN + 1)
+    found = map(runs.__contains__, zip(words, words[1:], words[2:], strict=False))
+    return sum(found) / (len(words) - _RUN + 1)
