@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rashomon.record import LinkKind
-from rashomon.relating.grouping import LEAST_SMALL, Paper, likest, stories_of, vectors_of
+from rashomon.relating.grouping import LEAST_SMALL, Paper, likest, stories_and_vectors, stories_of
 from tests.relating.pages import Told, story
 
 FIRE = "A fire destroyed the Skarn paper mill on the Lune. Brigades from Tarn fought the flames at the mill all night."
@@ -51,5 +51,5 @@ def test_small_piles_link_only_what_tells_one_story():
 
 def test_the_likest_is_the_one_that_shares_most():
     papers = [Paper(n, "", t, None) for n, t in (("a", FIRE), ("b", BUDGET), ("c", MILL))]
-    vectors = dict(zip("abc", vectors_of(papers), strict=True))
+    _, vectors = stories_and_vectors(papers)
     assert likest("c", ["b", "a"], vectors) == "a"

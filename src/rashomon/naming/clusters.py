@@ -60,6 +60,7 @@ class Joined:
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
+        self._members = {at: [at] for at in range(size)}
         self.joins: list[tuple[int, Join]] = []
 
     def root(self, at: int) -> int:
@@ -71,16 +72,19 @@ class Joined:
     def join(self, a: int, b: int, join: Join) -> None:
         a, b = self.root(a), self.root(b)
         if a != b:
-            self._parent[max(a, b)] = min(a, b)
+            a, b = min(a, b), max(a, b)
+            self._parent[b] = a
+            self._members[a] += self._members.pop(b)
             if join.name != join.to:
                 self.joins.append((a, join))
 
+    def members(self, at: int) -> list[int]:
+        """The set that a position is in."""
+        return self._members[self.root(at)]
+
     def sets(self) -> list[list[int]]:
         """The sets, each in order, by first member."""
-        out: dict[int, list[int]] = {}
-        for at in range(len(self._parent)):
-            out.setdefault(self.root(at), []).append(at)
-        return list(out.values())
+        return [sorted(self._members[first]) for first in sorted(self._members)]
 
 
 def cluster_of(uses: Sequence[Use], joins: Iterable[Join]) -> Cluster:

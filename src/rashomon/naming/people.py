@@ -80,13 +80,17 @@ def _join_surnames(by_name: dict[tuple[str, ...], list[int]], uses: Sequence[Use
         if len(words) > 1:
             bearers[words[-1]].update(joined.root(k) for k in members)
     for words in sorted(w for w in by_name if len(w) == 1):
-        found = {joined.root(k) for k in bearers[words[0]]}
+        # Each bearer with the titles that it is used with, those of its bare surname included as they are found.
+        found = {joined.root(k): set[str]() for k in sorted(bearers[words[0]])}
+        for root, titles in found.items():
+            titles.update(title for k in joined.members(root) for title in _titles(uses[k]))
         lone: list[int] = []
         for k in by_name[words]:
-            bearer, reason = _bearer(k, sorted(found), uses, joined)
+            bearer, reason = _bearer(_titles(uses[k]), found)
             if bearer is None:
                 lone.append(k)
             else:
+                found[bearer].update(_titles(uses[k]))
                 joined.join(bearer, k, Join(uses[k].named.name, uses[bearer].named.name, 0.9, reason))
         if not found:
             for k in lone[1:]:
@@ -100,20 +104,14 @@ def _join_surnames(by_name: dict[tuple[str, ...], list[int]], uses: Sequence[Use
                     )
 
 
-def _bearer(at: int, found: list[int], uses: Sequence[Use], joined: Joined) -> tuple[int | None, str]:
+def _bearer(titles: frozenset[str], found: dict[int, set[str]]) -> tuple[int | None, str]:
     """The one person a bare surname can stand for, by the pile, else by the titles it is used with."""
     if len(found) == 1:
-        return found[0], "the only bearer of the surname in the story"
-    if len(found) > 1:
-        mine = _titles(uses[at])
-        fit = [root for root in found if any(mine & _titles(uses[k]) for k in _members(root, uses, joined))]
-        if mine and len(fit) == 1:
-            return fit[0], "the only bearer of the surname with this title"
+        return next(iter(found)), "the only bearer of the surname in the story"
+    fit = [root for root, theirs in found.items() if not titles.isdisjoint(theirs)]
+    if len(fit) == 1:
+        return fit[0], "the only bearer of the surname with this title"
     return None, ""
-
-
-def _members(root: int, uses: Sequence[Use], joined: Joined) -> list[int]:
-    return [k for k in range(len(uses)) if joined.root(k) == root]
 
 
 def _titles(use: Use) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
 from math import log
+from typing import TypeAlias
 
 from rashomon.relating.wordlists import common
 from rashomon.relating.words import words_of
@@ -27,6 +28,11 @@ TERMS = 400
 # So many articles of other news stand beside the pile's own when the weight of a word is taken.
 USUAL = 100
 _RARE = (0.0, 0.0)
+# A term of more papers than this does not help an undated one to find those of its story.
+COMMON = 1000
+
+# A text's terms with their weights; its length is one.
+Vector: TypeAlias = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,21 @@ class Paper:
 
 def stories_of(papers: Sequence[Paper], *, alike: float = ALIKE, least: float = LEAST) -> list[list[str]]:
     """The ids of articles by story, each story and their list in order of id."""
+    return stories_and_vectors(papers, alike=alike, least=least)[0]
+
+
+def stories_and_vectors(
+    papers: Sequence[Paper], *, alike: float = ALIKE, least: float = LEAST
+) -> tuple[list[list[str]], dict[str, Vector]]:
+    """`stories_of`, and for each paper its unit vector: the weightiest terms that another paper has too."""
     ordered = sorted(papers, key=lambda paper: paper.id)
-    likeness = _pairs(ordered, _weighed(ordered), alike, least)
-    groups = _agglomerate(len(ordered), likeness, alike)
-    return sorted(sorted(ordered[k].id for k in group) for group in groups)
+    weighed = _weighed(ordered)
+    groups = _agglomerate(len(ordered), _pairs(ordered, weighed, alike, least), alike)
+    stories = sorted(sorted(ordered[k].id for k in group) for group in groups)
+    return stories, {paper.id: vector for paper, (vector, _) in zip(ordered, weighed, strict=True)}
 
 
-def vectors_of(papers: Sequence[Paper]) -> list[dict[str, float]]:
-    """One unit vector a paper: its weightiest terms that another paper has too."""
-    return [vector for vector, _ in _weighed(papers)]
-
-
-def _weighed(papers: Sequence[Paper]) -> list[tuple[dict[str, float], float]]:
+def _weighed(papers: Sequence[Paper]) -> list[tuple[Vector, float]]:
     """The vector of each paper, and the part of its whole length that the vector keeps."""
     counts = [_terms(paper) for paper in papers]
     seen: Counter[str] = Counter(term for terms in counts for term in terms)
@@ -91,22 +100,49 @@ def _terms(paper: Paper) -> dict[str, float]:
 
 
 def _pairs(
-    papers: Sequence[Paper], weighed: Sequence[tuple[dict[str, float], float]], alike: float, least: float
+    papers: Sequence[Paper], weighed: Sequence[tuple[Vector, float]], alike: float, least: float
 ) -> dict[tuple[int, int], float]:
     """The likeness of each pair that shares a term, (i < j)."""
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     out: dict[tuple[int, int], float] = {}
-    for k, (vector, part) in enumerate(weighed):
-        found: dict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            for other, theirs in holders[term]:
-                found[other] += weight * theirs
-            holders[term].append((k, weight))
+    for k, found in _met(papers, [vector for vector, _ in weighed]):
         for other in sorted(found):
             value = found[other] * _nearness(papers[k].day, papers[other].day)
-            if value >= alike / 3 and found[other] * part * weighed[other][1] >= least:
-                out[other, k] = value
+            if value >= alike / 3 and found[other] * weighed[k][1] * weighed[other][1] >= least:
+                out[min(other, k), max(other, k)] = value
     return out
+
+
+def _met(papers: Sequence[Paper], vectors: Sequence[Vector]) -> Iterator[tuple[int, dict[int, float]]]:
+    """Each paper with those before it and what it has in common with each.
+
+    A dated paper meets only those of the days just before it, so that the work grows with the news of some days and
+    not with the pile; one without a date may be of any day and meets all.
+    """
+    days = [paper.day for paper in papers]
+    recent: dict[str, deque[tuple[int, float]]] = defaultdict(deque)
+    every: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    keep = any(day is None for day in days)
+    for k in sorted(range(len(papers)), key=lambda k: (days[k] is None, days[k] or date.min, k)):
+        day, found = days[k], defaultdict[int, float](float)
+        for term, weight in vectors[k].items():
+            if day is not None:
+                holders: Collection[tuple[int, float]] = _since(recent[term], day - timedelta(WINDOW), days)
+            else:
+                holders = every[term] if len(every[term]) <= COMMON else ()
+            for other, theirs in holders:
+                found[other] += weight * theirs
+            if day is not None:
+                recent[term].append((k, weight))
+            if keep:
+                every[term].append((k, weight))
+        yield k, found
+
+
+def _since(held: deque[tuple[int, float]], first: date, days: Sequence[date | None]) -> deque[tuple[int, float]]:
+    """The same holders without those of before a day, the earliest of which stand first."""
+    while held and (days[held[0][0]] or first) < first:
+        held.popleft()
+    return held
 
 
 def _nearness(a: date | None, b: date | None) -> float:
@@ -141,7 +177,7 @@ def _agglomerate(size: int, likeness: dict[tuple[int, int], float], alike: float
     return list(groups.values())
 
 
-def likest(one: str, others: Sequence[str], vectors: dict[str, dict[str, float]]) -> str:
+def likest(one: str, others: Sequence[str], vectors: Mapping[str, Vector]) -> str:
     """Of ``others`` the one whose words are most like those of ``one``; the first of several."""
     mine = vectors[one]
 
@@ -152,7 +188,7 @@ def likest(one: str, others: Sequence[str], vectors: dict[str, dict[str, float]]
     return max(others, key=alike)
 
 
-def shared_terms(one: dict[str, float], two: dict[str, float], most: int = 4) -> list[str]:
+def shared_terms(one: Vector, two: Vector, most: int = 4) -> list[str]:
     """The terms that weigh most in both."""
     both = sorted(set(one) & set(two), key=lambda t: (-one[t] * two[t], t))
     return [term.lstrip("~") for term in both[:most]]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.ports import Entailer
-from rashomon.relating.denials import LONGEST, denies
+from rashomon.relating.denials import LONGEST, denies, is_denial
 from rashomon.relating.guards import conflict
-from rashomon.relating.likeness import Likeness, Weights, likeness, same_run
+from rashomon.relating.likeness import Likeness, Weights, likeness, roughly, same_run
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.roles import swapped, turned_round
-from rashomon.relating.wordlists import antonyms, listed
+from rashomon.relating.wordlists import listed, opposites
 
 # Read on the pairs of ten stories: above SURE the words alone decide, below MAYBE a pair is not worth asking about.
 SURE = 0.64
@@ -56,9 +56,11 @@ def matches(
     """The pairs that are one claim, best first."""
     found: list[Match] = []
     asked: list[tuple[int, int, Likeness]] = []
+    denial = [is_denial(p) for p in propositions]
     for i, j in pairs:
         a, b = propositions[i], propositions[j]
-        if not _comparable(a, b):
+        # Only a denial is matched by less than MAYBE.
+        if not _comparable(a, b) or not (denial[i] or denial[j] or roughly(a, b, weights) > MAYBE - 0.001):
             continue
         like = likeness(a, b, weights)
         if len(like.shared) < 2 or conflict(a, b, kinds) is not None:
@@ -129,7 +131,8 @@ def opposed(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
     # "is not written" and "is not agreed, not written" say the same of the writing, whatever each denies first.
     one = bool(common & a.denied - b.negated)
     two = bool(common & b.denied - a.negated)
-    turned = any((x, y) in antonyms() for x in set(a.words) - common for y in set(b.words) - common)
+    mine, theirs = set(a.words) - common, set(b.words) - common
+    turned = any(not theirs.isdisjoint(opposites()[x]) for x in mine & opposites().keys())
     return (one != two) != turned
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.record import Link, LinkKind
-from rashomon.relating.grouping import LEAST, LEAST_SMALL, SMALL, Paper, likest, shared_terms, stories_of, vectors_of
+from rashomon.relating.grouping import LEAST, LEAST_SMALL, SMALL, Paper, likest, shared_terms, stories_and_vectors
 from rashomon.relating.pile import Pile, Told, published_on
 
 
@@ -11,9 +11,9 @@ def same_story(pile: Pile) -> list[Link]:
     """One link an article that shares a story with others, with both first sentences as evidence."""
     told = {t.id: t for t in pile.told if t.heard.sentences}
     papers = [Paper(t.id, t.article.title or "", t.article.text, published_on(t)) for t in told.values()]
-    vectors = dict(zip(told, vectors_of(papers), strict=True))
+    stories, vectors = stories_and_vectors(papers, least=LEAST_SMALL if len(papers) < SMALL else LEAST)
     links = []
-    for group in stories_of(papers, least=LEAST_SMALL if len(papers) < SMALL else LEAST):
+    for group in stories:
         ordered = sorted(group, key=lambda a: (_when(told[a]), a))
         for k, article in enumerate(ordered[1:], 1):
             first = likest(article, ordered[:k], vectors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from rashomon.language.lists import lines_of
@@ -38,6 +39,15 @@ def antonyms() -> frozenset[tuple[str, str]]:
     """Pairs of classes, in both orders, one of which turns a statement with the other into its opposite."""
     pairs = [line.split() for line in _lines("antonyms.txt")]
     return frozenset((f"~{x}", f"~{y}") for a, b in pairs for x, y in ((a, b), (b, a)))
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Class -> the classes that are its antonyms."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for one, two in antonyms():
+        out[one].add(two)
+    return {name: frozenset(others) for name, others in out.items()}
 
 
 @cache

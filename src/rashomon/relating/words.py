@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.relating.wordlists import irregular, stopwords, synonyms
 
@@ -14,9 +14,11 @@ _DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
 _NOT_PLURAL = ("ss", "us", "is")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word with its place; ``stem`` is its class of synonyms where it has one. ``plain`` is its lower-case form."""
+class Word(NamedTuple):
+    """One word with its place; ``stem`` is its class of synonyms where it has one. ``plain`` is its lower-case form.
+
+    A tuple, because a pile has millions of them.
+    """
 
     start: int
     end: int
@@ -29,14 +31,21 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]``, offsets into ``text``; a possessive ending is left out."""
     out = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        plain, first, last = match.group().lower().replace("’", "'"), match.start(), match.end()
-        if plain.endswith("'s"):
-            plain, last = plain[:-2], last - 2
-        if plain.endswith("."):
-            plain = plain.replace(".", "")
+        plain, cut, base, weighty = _form(match.group())
         if plain:
-            out.append(Word(first, last, plain, stem(plain), plain not in stopwords()))
+            out.append(Word(match.start(), match.end() - cut, plain, base, weighty))
     return out
+
+
+@cache
+def _form(written: str) -> tuple[str, int, str, bool]:
+    """A word as written: its plain form, how many characters of its end are left out, its stem, and its weight."""
+    plain, cut = written.lower().replace("’", "'"), 0
+    if plain.endswith("'s"):
+        plain, cut = plain[:-2], 2
+    if plain.endswith("."):
+        plain = plain.replace(".", "")
+    return plain, cut, stem(plain) if plain else "", plain not in stopwords()
 
 
 @cache
