@@ -274,7 +274,7 @@ SAID = (
     Said("05", 1, "Magnus Thiel", "said", "If there is a letter, she must show it", "direct"),
     Said("05", 1, "Ministry of Transport", "said", "it would respond on Monday"),
     Said("06", 1, "Tomas Rehn", "told", "Tomas Rehn warned the ministry in January"),
-    Said("06", 1, "Courier", "According to", "Rehn wrote that the beacon"),
+    Said("06", 1, "Courier", "According to", "Rehn wrote that the beacon", "mixed"),
     Said("06", 1, "Maren Holt", "said", "the island had been let down"),
     Said("06", 1, "Maren Holt", "said", "We have asked for a new beacon since 2018", "direct"),
     Said("06", 1, "Martin Holt", "said", "he had reported the fault twice"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.attribution.test_merge import FakeTagger
+
 
 def test_two_layers(hear):
     heard = hear("The Elbonian Times reported that Holt said that the bridge was safe.")
@@ -34,3 +38,22 @@ def test_parents_are_the_objects_of_the_list(hear):
     heard = hear("The Elbonian Times reported that Holt said that the bridge was safe.")
     for one in heard.found:
         assert one.inside is None or any(one.inside is other for other in heard.found)
+
+
+@pytest.mark.parametrize(
+    "outer",
+    ["the harbour master has told the Elbonian Times", "the Bridge Board concluded on Thursday", "he told the Times"],
+)
+def test_a_report_around_the_one_the_model_found(outer, hear):
+    text = f"Peter Roe warned the ministry that the bridge was unsafe, {outer}."
+    heard = hear(text, FakeTagger(("Peter Roe", "warned", "that the bridge was unsafe")))
+    inner = heard.by("Peter Roe", "warned")
+    assert inner.inside is not None
+    assert heard.words(inner.inside.content) == "Peter Roe warned the ministry that the bridge was unsafe"
+
+
+def test_who_was_warned_did_not_warn(hear):
+    text = "The ministry was warned that the bridge was unsafe, the Bridge Board concluded."
+    heard = hear(text, FakeTagger(("The ministry", "was warned", "that the bridge was unsafe")))
+    inner = heard.by("", "warned")
+    assert (inner.speaker, inner.inside) == (None, heard.by("the Bridge Board", "concluded"))

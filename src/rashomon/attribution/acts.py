@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rashomon.attribution.act_words import acts_of_words
+from rashomon.attribution.addressed import is_someone
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, is_passive
+from rashomon.attribution.dismissals import dismisses
 from rashomon.attribution.lexicon import listed, words
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Polarity, Span
@@ -34,6 +36,8 @@ _LABELS = listed("call label describe dismiss brand characterize characterise de
 def act_of(s: Syntax, c: Candidate) -> Act:
     """What was done, by the cue's word and the shape it stands in."""
     lemma = s.lemma(c.head)
+    if dismisses(s, c) or _pleads_innocence(s, c):
+        return Act.DENY
     if lemma in ("tell", "ask", "beg", "get", "press", "call", "push") and _is_request(s, c):
         return Act.DEMAND if lemma != "ask" or not _is_question(s, c) else Act.ASK
     if calls_false(s, c):
@@ -75,6 +79,12 @@ def _denies_a_wish(s: Syntax, c: Candidate) -> bool:
     return any(s.lemma(k) in _WISHED for k in objects)
 
 
+def _pleads_innocence(s: Syntax, c: Candidate) -> bool:
+    """ "pleaded not guilty to the theft" """
+    after = [t.text.lower() for t in s.tokens[c.head + 1 : c.head + 3]]
+    return s.lemma(c.head) == "plead" and after[:2] in (["not", "guilty"], ["innocent"], ["innocent", "to"])
+
+
 def _is_request(s: Syntax, c: Candidate) -> bool:
     """ "told Y to go", "asked for Z": an infinitive or a thing asked for."""
     return c.frame in ("inf", "prep_for", "dobj+xcomp", "dobj+for", "noun_to", "noun_prep_for") or any(
@@ -93,7 +103,7 @@ def is_denial(s: Syntax, c: Candidate) -> bool:
     """Whether someone who is named denies something in so many words."""
     if not c.source or c.subject is None or s.tokens[c.head].pos != "VERB":
         return False
-    return s.lemma(c.head) in _DENIES or calls_false(s, c)
+    return s.lemma(c.head) in _DENIES or calls_false(s, c) or dismisses(s, c)
 
 
 def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
@@ -134,7 +144,7 @@ def is_negated(s: Syntax, v: int) -> bool:
             if low == "longer" and k and s.tokens[k - 1].text.lower() == "no":
                 return True
             if token.dep in ("nsubj", "nsubjpass") and (
-                low in ("nobody", "none", "neither") or _determined_by_no(s, k)
+                low in ("nobody", "none", "neither") or s.tokens[s.first[k]].text.lower() in ("no", "neither")
             ):
                 return True
             if token.dep == "det" and low == "no":
@@ -155,10 +165,6 @@ def _is_no_longer_false(s: Syntax, k: int) -> bool:
     return k + 1 < len(s.tokens) and s.tokens[k + 1].text.lower() in ("only", "just", "merely", "simply")
 
 
-def _determined_by_no(s: Syntax, subject: int) -> bool:
-    return any(s.tokens[k].text.lower() == "no" and s.tokens[k].dep == "det" for k in s.kids[subject])
-
-
 def _is_refused(s: Syntax, v: int) -> bool:
     """ "refused to confirm", "declined to say", "was unwilling to deny" """
     here = v
@@ -176,10 +182,11 @@ def _is_refused(s: Syntax, v: int) -> bool:
 
 def calls_false(s: Syntax, c: Candidate) -> bool:
     """Whether the source calls something untrue: "called it disinformation", "rejected the report as false"."""
-    if s.lemma(c.head) not in _LABELS or not c.frame.startswith(("dobj+", "quote", "oprd", "comp", "model", "pass")):
+    if s.lemma(c.head) not in _LABELS or c.frame.startswith(("quote", "turn", "dash", "block")):
         return False
-    if c.frame.startswith("quote"):
-        return False
+    patient = s.child(c.head, "dobj")
+    if patient is not None and s.tokens[patient].text.lower() != "it" and is_someone(s, patient):
+        return False  # "called him a liar" denies no claim
     low = s.text[c.content[0].start : c.content[-1].end].lower()
     return any(word.strip(".,;:!?\"“”'‘’") in words("falsehood") for word in low.split()[1:])
 

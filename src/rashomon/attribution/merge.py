@@ -14,6 +14,8 @@ from rashomon.attribution.acts import is_denial
 from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import is_unreal, patient_of, sender_of, subject_of
+from rashomon.attribution.dismissals import with_dismisser
+from rashomon.attribution.edges import trimmed
 from rashomon.attribution.idioms import is_no_report
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase, subject_class
@@ -46,6 +48,7 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
     others = [c for c in ruled if c.frame not in _FIXED]
     by_head = {c.head: c for c in sorted(others, key=lambda c: c.frame == "block")}  # a layout before a parse
     model = [_kept_in_quotation(s, linked(s, a, by_head)) for a in proposed]
+    model = [trimmed(s, c) for c in model]
     model = [c for c in model if c.content and not _is_call(s, c) and not _is_scrap(s, c)]
     model = [c for c in model if not is_no_report(s, c)]
     model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
@@ -285,6 +288,7 @@ def linked(s: Syntax, proposal: Attribution, by_head: dict[int, Candidate]) -> C
         plain = replace(known, source=plain.source, cue=plain.cue, content=plain.content, subject=subject)
     else:
         plain = replace(plain, unreal=is_unreal(s, head))
+    plain = with_dismisser(s, plain)
     return replace(plain, trust=proposal.confidence)
 
 

@@ -10,6 +10,7 @@ from rashomon.record import SourceKind
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "two", "three", "four", "several", "many", "few", "most", "other"}
 )
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 # "people familiar with the talks", "a person close to the campaign"
 _KEPT = frozenset(
@@ -54,7 +55,7 @@ def is_indefinite(s: Syntax, head: int) -> bool:
         for k in s.kids[head]
         if s.tokens[k].dep in ("det", "poss", "nummod", "amod") and k < head
     ]
-    if any(d in ("the", "this", "that", "these", "those", "his", "her", "its", "their") for d in det):
+    if s.tokens[s.first[head]].text.lower() in _DEFINITE or _DEFINITE & set(det):
         return False
     if any(s.tokens[k].dep == "poss" for k in s.kids[head]):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import cue_span, subject_of
+from rashomon.attribution.dismissals import dismisser_of
 from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import features, source_phrase, subject_class
@@ -23,7 +24,7 @@ def noun_candidates(s: Syntax, nouns: frozenset[str]) -> Iterator[Candidate]:
     """Nouns of saying and thinking with a clause or an "of" phrase, and adjectives of attitude with a clause."""
     for token in s.tokens:
         if token.pos == "NOUN" and s.lemma(token.i) in nouns:
-            found = _noun(s, token.i)
+            found = _noun(s, token.i) if dismisser_of(s, token.i) is None else None
         elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "amod", "ROOT", "conj"):
             found = _adjective(s, token.i)
         else:

@@ -23,6 +23,8 @@ OURS = frozenset({"we", "us", "our", "ourselves"})
 _NEAR = (1.0, 1.0, 0.55, 0.35, 0.2)
 # The runner-up must be this much worse, else the pronoun is left alone.
 _CLEAR = 0.72
+# In one sentence even "despite Roe's plans, his request" is plain enough to leave no one else clearly meant.
+_SAME_SENTENCE = 0.85
 # Somebody named in passing two sentences ago is not meant.
 _ENOUGH = 0.4
 
@@ -76,13 +78,25 @@ class Pronouns:
             if score > worth[seen.who]:
                 worth[seen.who] = score
                 best[seen.who] = seen
-        if not best or max(worth.values()) < _ENOUGH:
+        if not best:
+            return self._told_of(pronoun, gender, own)
+        if max(worth.values()) < _ENOUGH:
             return None
         ranked = sorted(worth, key=lambda who: (-worth[who], who))
         if len(ranked) > 1 and worth[ranked[1]] > _CLEAR * worth[ranked[0]]:
             return None
         told = " of that gender" if self.roster.genders[ranked[0]] else ""
         return best[ranked[0]], f"the person last spoken of{told}"
+
+    def _told_of(self, pronoun: int, gender: str, own: Candidate | None) -> tuple[Seen, str] | None:
+        """Who "Roe warned the board, he told the Post" begins with, where nobody was named before it."""
+        if own is None or own.frame != "left":
+            return None
+        first, _ = self.s.sentence(pronoun)
+        fitting = [x for x in self.seen if first <= x.token < pronoun and self.roster.genders[x.who] in ("", gender)]
+        if len({x.who for x in fitting}) != 1 or fitting[0].weight < 1.0:
+            return None
+        return fitting[0], "the only person the sentence names"
 
     def _before(self, pronoun: int) -> Iterator[Seen]:
         """Whoever was seen before the pronoun and not too far away, the nearest first."""
@@ -107,7 +121,8 @@ class Pronouns:
             return 0.0
         if self._told_about(seen.token, pronoun):
             return 0.0
-        score = _NEAR[max(far, 0)] * seen.weight * (1.25 if theirs else 1.0)
+        weight = max(seen.weight, _SAME_SENTENCE) if far == 0 else seen.weight
+        score = _NEAR[max(far, 0)] * weight * (1.25 if theirs else 1.0)
         if far == 0 and seen.weight >= 1.0:
             score *= 1.2 if self._governs(seen.token, pronoun) else 1.0
         return score

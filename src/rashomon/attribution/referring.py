@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.dismissals import CLAIMS
 from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Span
 
-_CLAIMS = listed(
-    "story claim allegation report accusation charge rumor rumour suggestion account assertion idea notion "
-    "statement remark comment theory narrative version tale insinuation assumption contention speculation "
-    "reporting denial finding conclusion proposal plan revelation disclosure news"
-)
+_CLAIMS = CLAIMS | listed("remark comment denial proposal plan revelation disclosure news")
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those", "so"})
 _ALSO = frozenset({"also", "too", "likewise", "similarly", "well"})
@@ -56,6 +53,7 @@ def _nominal(s: Syntax, c: Candidate) -> int | None:
             pointed = any(
                 s.tokens[k].text.lower() in _POINTING and s.tokens[k].dep in ("det", "predet") for k in s.kids[token.i]
             )
+            pointed = pointed or c.frame == "dismiss"
             return token.i if pointed and not _is_told(s, token.i) else None
         if token.pos in ("VERB", "NOUN", "PROPN"):
             return None

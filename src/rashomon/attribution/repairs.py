@@ -36,7 +36,7 @@ def _that(s: Syntax, v: int) -> Candidate | None:
     """ "A staffer of one of the parties confirmed that ...", where the parser took the verb for a participle."""
     first, last = s.sentence(v)
     that = next((i for i in range(v + 1, min(v + 7, last)) if s.tokens[i].text.lower() == "that"), None)
-    if that is None or s.tokens[that].pos != "SCONJ" or s.quote[v] != s.quote[that]:
+    if that is None or s.tokens[that].pos != "SCONJ" or s.quote[v] != s.quote[that] or s.tokens[that + 1].text == ",":
         return None
     if any(s.tokens[i].pos not in _BETWEEN for i in range(v + 1, that)):
         return None

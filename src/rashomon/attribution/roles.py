@@ -69,6 +69,8 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
 def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
     """The one named body that "the ministry" or "the paper" stands for."""
     lemma = s.lemma(head)
+    if lemma in words("titles"):
+        return None  # "at the Council on Trade, the senator said"
     paper = lemma in ("newspaper", "paper", "magazine", "outlet", "network", "broadcaster")
     fitting: dict[int, int] = {}
     for who, name in enumerate(roster.names):
@@ -166,8 +168,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def is_definite(s: Syntax, head: int) -> bool:
-    det = s.child(head, "det")
-    return det is not None and s.tokens[det].text.lower() in ("the", "this", "that")
+    return s.tokens[s.first[head]].text.lower() in ("the", "this", "that")
 
 
 def names_in_span(roster: Roster, first: int, last: int) -> list[Appearance]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.attribution.acts import is_denial
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.dismissals import dismissal_candidates
 from rashomon.attribution.layout import layout_candidates
 from rashomon.attribution.nouns import noun_candidates
 from rashomon.attribution.phrases import phrase_candidates
@@ -31,6 +32,7 @@ def candidates(s: Syntax, lexicon: Weights) -> Iterator[Candidate]:
         layout_candidates(s),
         speech_candidates(s, lexicon.speaks),
         phrase_candidates(s),
+        dismissal_candidates(s),
         repaired_candidates(s),
         verb_candidates(s),
         noun_candidates(s, lexicon.nouns),

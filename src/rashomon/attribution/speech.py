@@ -266,6 +266,8 @@ def _speaker(s: Syntax, v: int, content: list[Span]) -> tuple[int | None, str]:
         token = s.tokens[i]
         if s.quote[i] >= 0 or token.pos == "PUNCT":
             continue
+        if i < v and token.dep == "pobj":
+            continue  # "troops returning from war, says"
         if token.pos in ("PROPN", "PRON", "NOUN"):
             while s.tokens[i].dep == "compound" and s.tokens[i].head != v:
                 i = s.tokens[i].head
