@@ -54,6 +54,11 @@ CASES = [
     ("Norland and Tarn signed the treaty on March 3, 2019.", "agreement", "happened", "2019-03-03"),
     ("Ilse Brandt released the transcript on Monday.", "publication", "happened", "2024-05-13"),
     ("Ilse Brandt announced the plan on Monday.", "statement", "happened", "2024-05-13"),
+    ("The Security Board approved the harbour plan on Monday.", "vote", "happened", "2024-05-13"),
+    ("Ilse Brandt attacked Tarn on Monday.", "attack", "happened", "2024-05-13"),
+    ("Ilse Brandt dismissed Tomas Varga on Monday.", "appointment", "happened", "2024-05-13"),
+    ("Ilse Brandt supposedly met Tomas Varga on Monday.", "meeting", "hypothetical", "2024-05-13"),
+    ("Tomas Varga is said to have met Ilse Brandt on Monday.", "meeting", "hypothetical", "2024-05-13"),
     ("Ilse Brandt flew to Tarn on Monday.", "other", "happened", "2024-05-13"),
 ]
 
@@ -78,6 +83,11 @@ def test_happening(parse: Parser, text: str, kind: str, modality: str, value: st
         "The plan was met with silence in Tarn.",
         "Ilse Brandt liked the harbour.",
         "It rained on Monday.",
+        "Ilse Brandt shot back.",
+        "Ilse Brandt attacked Tomas Varga for the delay.",
+        "Ilse Brandt attacked the plan of Tomas Varga.",
+        "Ilse Brandt dismissed the idea of Tomas Varga.",
+        "The office of Ilse Brandt was left empty.",
     ],
 )
 def test_no_happening(parse: Parser, text: str) -> None:

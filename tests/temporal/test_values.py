@@ -162,6 +162,10 @@ CASES: list[tuple[str, str, str, str | None]] = [
     # a date that says which day the words before it mean
     ("He left it the next day, Sept. 15, in Tarn.", "the next day", "DATE", "2023-09-15"),
     ("In 2008 he spoke. At that March 2 event he wept.", "March 2", "DATE", "2008-03-02"),
+    # a clock time goes on from the day told of
+    ("They met on Friday. At 5 p.m. they left.", "5 p.m.", "TIME", "2024-05-10T17:00"),
+    ("They met on Friday.\n\nThe office closes at 5 p.m. and rests.", "5 p.m.", "TIME", "2024-05-15T17:00"),
+    ("They met on March 3, 2019.\n\nAt 5 p.m. they left.", "5 p.m.", "TIME", "2019-03-03T17:00"),
     # amounts that are ranges, and years of accounts
     ("He got 18 to 24 months.", "18 to 24 months", "DURATION", "PXM"),
     ("It may last a year or two.", "a year or two", "DURATION", "PXY"),

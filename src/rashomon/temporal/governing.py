@@ -62,7 +62,12 @@ class Governing:
         if at >= 0 and self.tokens[at].text.lower() == "the":
             at -= 1
         bounded = at >= 0 and self.tokens[at].text.lower() in _BOUNDS
-        return None if bounded else self.governor(span)
+        return None if bounded or self._is_another_time(at) else self.governor(span)
+
+    def _is_another_time(self, at: int) -> bool:
+        """Whether "as he did in September" compares with another time than the one told of."""
+        at -= at >= 0 and self.tokens[at].pos == "ADP"
+        return at >= 2 and self.tokens[at].lemma.lower() == "do" and self.tokens[at - 2].text.lower() in ("as", "than")
 
     def _of_subject(self, noun: Token, span: Span) -> Token:
         """The verb, where the time stands between it and the name that is its subject ("The Post on 3 May wrote")."""

@@ -19,8 +19,8 @@ from rashomon.record import (
 )
 from rashomon.temporal.dated import Dated, dated_in
 from rashomon.temporal.governing import Governing
-from rashomon.temporal.kinds import CAME_ABOUT, LIGHT, NOUNS, VERBS, WITH
 from rashomon.temporal.modality import modality_of
+from rashomon.temporal.triggers import SUBJECTS, heads_a_clause, kind_of, name_of
 
 _ARGUMENTS = (
     "nsubj",
@@ -37,7 +37,6 @@ _ARGUMENTS = (
     "compound",
     "poss",
 )
-_SUBJECTS = ("nsubj", "nsubjpass")
 # What is only asked, wished, believed or foretold is not told as having happened.
 _UNTOLD = {
     Act.ASK: Modality.HYPOTHETICAL,
@@ -47,10 +46,8 @@ _UNTOLD = {
     Act.PROMISE: Modality.FUTURE,
     Act.INTEND: Modality.FUTURE,
 }
-_PERSONS = frozenset(("him", "her", "them", "me", "us", "you"))
 _LONGEST = 60
 _FINENESS = (Precision.MINUTE, Precision.DAY, Precision.MONTH, Precision.INTERVAL, Precision.YEAR)
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis", "dep"))
 _EXACT = frozenset((Precision.MINUTE, Precision.DAY, Precision.MONTH))
 
 
@@ -90,9 +87,9 @@ def _happening(
     dated: Mapping[int, Sequence[tuple[Dated, Token]]],
     attributions: Sequence[Attribution],
 ) -> Happening | None:
-    kind = _kind(syntax, token)
+    kind = kind_of(syntax, token)
     date = _date(syntax, token, dated.get(token.sent, ())) if kind or token.pos == "VERB" else None
-    if kind is None and not _heads_a_clause(token):
+    if kind is None and not heads_a_clause(syntax, token):
         return None
     if kind is None and (date is None or date.precision not in _EXACT or not _is_plain_past(syntax, token)):
         return None
@@ -108,7 +105,7 @@ def _happening(
     if kind is None and not _names_a_doer(syntax, token, participants):
         return None
     modality = _modality(syntax, token, attributions)
-    name = _name_of(syntax, token)
+    name = name_of(syntax, token)
     trigger = Span(name.start, name.end)
     return Happening(clause, trigger, name.lemma.lower(), kind or "other", modality, date, participants)
 
@@ -117,84 +114,9 @@ def _is_dated(token: Token, dated: Mapping[int, Sequence[tuple[Dated, Token]]]) 
     return any(word.i == token.i for _, word in dated.get(token.sent, ()))
 
 
-def _kind(syntax: Governing, token: Token) -> str | None:
-    lemma = token.lemma.lower()
-    if token.pos == "NOUN":
-        return NOUNS.get(lemma)
-    if not _heads_a_clause(token):
-        return None
-    if lemma == "call":
-        return "call" if _is_phone_call(syntax, token) else None
-    if lemma in CAME_ABOUT:
-        return _kind_of_subject(syntax, token)
-    if lemma == "meet" and syntax.child(token, "auxpass") is not None:
-        return None
-    if lemma in VERBS:
-        return VERBS[lemma]
-    return next((kind for noun in _objects(syntax, token) if (kind := WITH.get((lemma, noun)))), None)
-
-
-def _heads_a_clause(token: Token) -> bool:
-    """Whether a verb is one, not part of a name or an attribute that the tagger took for a verb."""
-    return token.pos == "VERB" and token.dep in _CLAUSES and token.ent in ("", "DATE", "TIME", "CARDINAL")
-
-
-def _name_of(syntax: Governing, token: Token) -> Token:
-    """The word that names the event: the noun where the verb is a light one ("held talks", "talks took place")."""
-    lemma = token.lemma.lower()
-    if token.pos == "VERB" and lemma in CAME_ABOUT:
-        return _subject_noun(syntax, token) or token
-    if token.pos == "VERB" and lemma in LIGHT:
-        return syntax.child(token, "dobj", "obj") or syntax.antecedent(token) or token
-    return token
-
-
-def _kind_of_subject(syntax: Governing, verb: Token) -> str | None:
-    """ "the conversation took place", "talks which happened on Friday"."""
-    if verb.lemma.lower() == "take" and "place" not in {syntax.tokens[k].lemma.lower() for k in syntax.kids[verb.i]}:
-        return None
-    subject = _subject_noun(syntax, verb)
-    return None if subject is None else NOUNS.get(subject.lemma.lower())
-
-
-def _subject_noun(syntax: Governing, verb: Token) -> Token | None:
-    """The subject, the noun that a relative pronoun stands for."""
-    subject = syntax.child(verb, *_SUBJECTS)
-    return syntax.antecedent(verb) if subject is not None and subject.pos == "PRON" else subject
-
-
-def _objects(syntax: Governing, verb: Token) -> Iterator[str]:
-    """The lemmas of a verb's objects, and of its subject where it is passive."""
-    passive = syntax.child(verb, "auxpass") is not None
-    noun = syntax.antecedent(verb)
-    if noun is not None and (passive or syntax.child(verb, "dobj", "obj") is None):
-        yield noun.lemma.lower()
-    for k in syntax.kids[verb.i]:
-        kid = syntax.tokens[k]
-        if kid.dep in ("dobj", "obj") or (passive and kid.dep == "nsubjpass"):
-            yield kid.lemma.lower()
-        if kid.dep == "prep" and kid.lemma.lower() == "as":
-            yield from (syntax.tokens[j].lemma.lower() for j in syntax.kids[k] if syntax.tokens[j].dep == "pobj")
-
-
-def _is_phone_call(syntax: Governing, verb: Token) -> bool:
-    """ "called Flynn", "called up the minister"; not "called it a lie", "called for", "is called"."""
-    kids = [syntax.tokens[k] for k in syntax.kids[verb.i]]
-    someone = any(
-        kid.dep in ("dobj", "obj") and (kid.ent == "PERSON" or kid.pos == "PROPN" or kid.text.lower() in _PERSONS)
-        for kid in kids
-    )
-    other = any(kid.dep in ("oprd", "ccomp", "xcomp", "attr", "auxpass") for kid in kids)
-    more = any(
-        (kid.dep == "prep" and kid.lemma.lower() in ("for", "upon")) or kid.lemma.lower() in ("off", "out")
-        for kid in kids
-    )
-    return someone and not other and not more and not any(kid.text in "\"“”'" for kid in kids)
-
-
 def _date(syntax: Governing, token: Token, dated: Sequence[tuple[Dated, Token]]) -> Date | None:
     """The most exact time that belongs to the trigger or its noun, else to the clause it hangs on; then the nearest."""
-    names = (token.i, _name_of(syntax, token).i)
+    names = (token.i, name_of(syntax, token).i)
     own = [one for one, word in dated if word.i in names]
     if not own and token.pos == "VERB":
         own = [one for one, word in dated if word.pos == "VERB" and syntax.same_moment(token, word)]
@@ -206,7 +128,7 @@ def _is_plain_past(syntax: Governing, verb: Token) -> bool:
     """Whether an untyped verb tells an event of its own: a past with a subject, in no subordinate clause."""
     if verb.tag not in ("VBD", "VBN") or verb.dep not in ("ROOT", "conj", "ccomp"):
         return False
-    return syntax.child(verb, *_SUBJECTS) is not None and verb.lemma.lower() not in ("be", "say", "tell", "have")
+    return syntax.child(verb, *SUBJECTS) is not None and verb.lemma.lower() not in ("be", "say", "tell", "have")
 
 
 def _clause(syntax: Governing, token: Token) -> Span:
@@ -282,7 +204,7 @@ def _is_clause(syntax: Governing, k: int) -> bool:
 
 
 def _own_subject(syntax: Governing, token: Token) -> list[int]:
-    subject = syntax.child(token, *_SUBJECTS)
+    subject = syntax.child(token, *SUBJECTS)
     return [] if subject is None else [subject.i]
 
 
@@ -290,7 +212,7 @@ def _shared_subject(syntax: Governing, verb: Token) -> Iterator[int]:
     """The subject a verb has from the clause it hangs on ("rose and left", "called him, asking")."""
     while verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
         verb = syntax.tokens[verb.head]
-        subject = syntax.child(verb, *_SUBJECTS)
+        subject = syntax.child(verb, *SUBJECTS)
         if subject is not None:
             yield subject.i
             yield from _arguments(syntax, subject)

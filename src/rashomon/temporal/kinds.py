@@ -47,6 +47,8 @@ WITH: dict[tuple[str, str], str] = {
     (verb, noun): kind for kind, (verbs, nouns) in _WITH.items() for verb in listed(verbs) for noun in listed(nouns)
 }
 
+WITH |= dict.fromkeys((("pass", "plan"), ("adopt", "plan"), ("approve", "plan"), ("reject", "plan")), "vote")
+
 # Nouns that are events by themselves where a date belongs to them: "the vote on 23 December".
 _NOUNS: dict[str, str] = {
     "call": "conversation",
@@ -61,6 +63,20 @@ _NOUNS: dict[str, str] = {
     "statement": "speech testimony announcement statement",
 }
 NOUNS: dict[str, str] = {noun: kind for kind, nouns in _NOUNS.items() for noun in listed(nouns)}
+
+# What is attacked in words only, and who is dismissed from an office.
+WORDS = frozenset(
+    listed(
+        "policy plan law bill record idea decision remark comment proposal position argument opponent rival critic "
+        "claim report handling credibility"
+    )
+)
+OFFICES = frozenset(
+    listed(
+        "minister secretary director chief chairman adviser advisor official officer employee staff aide judge "
+        "ambassador commissioner prosecutor attorney general governor head case lawsuit suit charge complaint appeal"
+    )
+)
 
 # Verbs that only say that their subject came about.
 CAME_ABOUT = frozenset(("take", "happen", "occur"))

@@ -22,6 +22,12 @@ _FAILED = frozenset(listed("fail refuse decline neglect"))
 _SETTING = frozenset(listed("schedule postpone delay extend expect plan slate"))
 _BACK = frozenset(listed("had was were did has have 've ’ve"))
 _LONG_PAST = frozenset(("had", "been"))
+_SEEMING = frozenset(
+    listed(
+        "ostensibly supposedly allegedly purportedly reportedly apparently seemingly perhaps maybe possibly probably "
+        "presumably"
+    )
+)
 _OFTEN = frozenset(
     listed("usually often regularly always rarely sometimes frequently generally typically weekly daily")
 )
@@ -41,6 +47,8 @@ def modality_of(syntax: Governing, verb: Token) -> Modality:
         return Modality.HYPOTHETICAL
     if "to" in words:
         return _infinitive(syntax, verb)
+    if words & _SEEMING:
+        return Modality.HYPOTHETICAL
     if words & _OFTEN:
         return Modality.HABITUAL
     if verb.dep in ("conj", "xcomp") and verb.head != verb.i and verb.tag in ("VB", "VBG", "VBN") and not words:

@@ -188,14 +188,23 @@ def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
     return Resolved(TimeType.DATE, _moved(base, shift.unit, shift.sign * shift.count), basis, mod)
 
 
-def _sentence_start(words: Words, k: int) -> int:
-    while k and words.kinds[k - 1] not in ".¶":
-        k -= 1
-    return k
+# A day this far back, told of shortly before, is what a clock time goes on from; a nearer one may be an aside.
+_TALE_DAYS = 60
+_TALE_WORDS = 400
+
+
+def _paragraph_start(words: Words, k: int) -> int:
+    return words.kinds.rfind("¶", 0, k) + 1
 
 
 def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words) -> Resolved:
-    day = focus.day_since(_sentence_start(words, one.first))
+    """On the day the paragraph last spoke of, or the text where it tells of long ago; else on the day of writing."""
+    day = focus.day_since(_paragraph_start(words, one.first))
+    if day is None and anchor.day is not None:
+        near = (focus.hour_since(one.first - _TALE_WORDS), focus.day_since(one.first - _TALE_WORDS))
+        # A tale goes on: a day before that of its last hour is an aside.
+        before = max((told for told in near if told is not None), default=anchor.day)
+        day = before if abs((anchor.day - before).days) > _TALE_DAYS else None
     if day is not None:
         return Resolved(TimeType.TIME, day.isoformat() + clock.time, "previous")
     if anchor.day is None:

@@ -83,7 +83,7 @@ def _may_tell(syntax: Governing, span: Span, one: Attribution, cue: Token) -> bo
         return False
     if _came_out(syntax, span):
         return False
-    if any(other.covers(span) for other in one.occasion):
+    if any(other.covers(span) and not _belongs_to_noun(syntax, other) for other in one.occasion):
         return True
     if syntax.tokens[syntax.inside(span).start].sent != cue.sent:
         return False
@@ -114,6 +114,12 @@ def _came_out(syntax: Governing, span: Span) -> bool:
     noun = syntax.antecedent(verb)
     lemma = verb.lemma.lower()
     return noun is not None and (lemma in _COME_OUT_LATE or (lemma in _COME_OUT and noun.lemma.lower() in _RECORDS))
+
+
+def _belongs_to_noun(syntax: Governing, occasion: Span) -> bool:
+    """Whether an occasion is that of a thing spoken of: "raised the issue of her remarks at a fair in May"."""
+    top = syntax.top(occasion)
+    return top is not None and top.pos == "ADP" and syntax.tokens[top.head].pos in ("NOUN", "PROPN")
 
 
 def _in_source(one: Attribution, noun: Token) -> bool:
