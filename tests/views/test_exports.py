@@ -10,11 +10,25 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 
-from rashomon.record import Record
+from rashomon.record import Correction, CorrectionKind, Record
+from rashomon.story import Entry
 from rashomon.views.export import FORMATS, export
 from rashomon.views.exports.annotations import on_page
 from rashomon.views.exports.tables import TABLES
 from tests.hand_made import A1, A2, COURIER, ev, record
+
+LOG = [
+    Entry(
+        1, "2026-11-24T09:00:00+00:00", "Ruth", Correction(CorrectionKind.CHECK, [record().attributions[0].id]), None
+    ),
+    Entry(
+        2,
+        "2026-11-24T09:05:00+00:00",
+        "Ruth",
+        Correction(CorrectionKind.SET_TITLE, [A1], "=A *new* title"),
+        "2026-11-25",
+    ),
+]
 
 
 def rows(name: str, made: Record | None = None) -> list[dict[str, str]]:
@@ -40,7 +54,7 @@ def test_csv_tells_who_said_what() -> None:
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_table_has_as_many_cells_as_columns(name: str) -> None:
-    made = list(TABLES[name].rows(record()))
+    made = list(TABLES[name].of(record(), LOG))
     assert made
     assert {len(row) for row in made} == {len(TABLES[name].columns)}
 
@@ -183,3 +197,24 @@ def test_places_are_found_across_the_stretches_of_an_article() -> None:
     squeezed = replace(articles[A2], segments=[(0, 4, 10, 90), (4, len(COURIER), 90, 90 + len(COURIER) - 4)])
     assert on_page(ev(A2, "Two officials"), squeezed) == (10, 99)
     assert on_page(ev(A2, "Two officials"), replace(squeezed, segments=squeezed.segments[1:])) is None
+
+
+def test_what_people_corrected_is_told_in_what_is_taken_out() -> None:
+    made = record()
+    told = json.loads(export(made, "json", log=LOG))["corrections"]
+    assert [(one["by"], one["kind"], one["undone"]) for one in told] == [
+        ("Ruth", "check", None),
+        ("Ruth", "set title", "2026-11-25"),
+    ]
+    table = list(csv.reader(io.StringIO(export(made, "csv", table="corrections", log=LOG).decode("utf-8-sig"))))
+    assert [row[5] for row in table[1:]] == ["", "'=A *new* title"]
+    book = openpyxl.load_workbook(io.BytesIO(export(made, "xlsx", log=LOG)))
+    assert book["Corrections"].max_row == 3
+    report = export(made, "markdown", log=LOG).decode()
+    assert "## Corrected by people" in report
+    assert "new" not in report.partition("## Corrected by people")[2]  # what was undone does not stand
+
+
+def test_an_uncorrected_story_says_nothing_of_corrections() -> None:
+    assert "corrections" not in json.loads(export(record(), "json"))
+    assert "Corrected by people" not in export(record(), "markdown").decode()

@@ -27,5 +27,5 @@ def command(story: Path, out: Path | None) -> None:
     from rashomon.views.dossier import dossier
 
     with Story(story) as opened:
-        html = dossier(opened.record)
+        html = dossier(opened.record, opened.log())
     write(html.encode("utf-8", "replace"), out)

@@ -9,7 +9,7 @@ import click
 from rashomon.cli.output import write
 from rashomon.views.export import FORMATS, export
 
-TABLES = "articles, claims, accounts, attributions, timeline, entities, origins, links, left-out"
+TABLES = "articles, claims, accounts, attributions, timeline, entities, origins, links, corrections, left-out"
 
 
 @click.command()
@@ -46,4 +46,4 @@ def command(story: Path, name: str, out: Path | None, table: str | None) -> None
     if table is not None and table not in TABLES.split(", "):
         raise click.UsageError(f"there is no table {table!r}; choose one of {TABLES}")
     with Story(story) as opened:
-        write(export(opened.record, name, table=table), out, text=FORMATS[name].text)
+        write(export(opened.record, name, table=table, log=opened.log()), out, text=FORMATS[name].text)

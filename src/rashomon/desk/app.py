@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from rashomon.desk import add, change, look, take
+from rashomon.desk import add, change, lists, look, take
 from rashomon.desk.guard import Guard
+from rashomon.desk.meanwhile import Meanwhile
 from rashomon.desk.room import Room, page, room_of, templates
 from rashomon.desk.shown import Shelf
 from rashomon.desk.static import static
@@ -22,12 +23,16 @@ from rashomon.errors import StoryError
 
 ROUTES = [
     Route("/", look.overview),
-    Route("/claims", look.claims),
+    Route("/claims", lists.claims),
     Route("/claim/{id}", look.claim),
-    Route("/articles", look.articles),
+    Route("/articles", lists.articles),
     Route("/article/{id}", look.article),
-    Route("/people", look.people),
+    Route("/people", lists.people),
     Route("/person/{id}", look.person),
+    Route("/unnamed", lists.nobody),
+    Route("/names", lists.names),
+    Route("/event/{id}", look.event),
+    Route("/origin/{id}", look.origin),
     Route("/timeline", look.times),
     Route("/sources", look.origins),
     Route("/line/{key}", look.statement),
@@ -47,7 +52,7 @@ ROUTES = [
 
 def make_app(story: Path, *, token: str, port: int, by: str = "") -> Starlette:
     """The desk over one story file, for requests to this machine's ``port`` that carry ``token``."""
-    room = Room(Shelf(story), Work(), templates(), by)
+    room = Room(Shelf(story), Work(), templates(), Meanwhile(), by)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:

@@ -10,10 +10,10 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.desk.entries import sentence
 from rashomon.desk.room import Room, page, room_of
 from rashomon.errors import BadCorrection, RashomonError
 from rashomon.record import Correction, CorrectionKind
+from rashomon.views.corrections import sentence
 
 
 async def correct(request: Request) -> Response:
@@ -34,15 +34,18 @@ async def redo(request: Request) -> Response:
 
 def _corrected(request: Request, form: FormData) -> Response:
     room = room_of(request)
+    try:
+        correction = _correction(form)
+    except BadCorrection as error:
+        return page(request, "refused.html", room.shelf.now(), status=422, why=str(error), back=_back(form))
 
     def act() -> str:
         from rashomon.door.correct import correct as keep
 
-        correction = _correction(form)
         keep(room.shelf.path, correction, by=room.by).close()
         return sentence(correction)
 
-    return _change(request, room, form, act)
+    return _change(request, room, form, act, correction)
 
 
 def _undone(request: Request, form: FormData) -> Response:
@@ -67,14 +70,22 @@ def _redone(request: Request, form: FormData) -> Response:
     return _change(request, room, form, act)
 
 
-def _change(request: Request, room: Room, form: FormData, act: Callable[[], str]) -> Response:
+def _change(
+    request: Request, room: Room, form: FormData, act: Callable[[], str], correction: Correction | None = None
+) -> Response:
+    """Does it unless it rests on what was changed meanwhile. A script that marks a line gets no page for an answer,
+    only the state that its next change will rest on."""
     with room.shelf.writing() as shown:
-        if str(form.get("version", "")) != shown.version:
+        if room.meanwhile.forbids(str(form.get("version", "")), shown, correction):
             return page(request, "conflict.html", shown, status=409, fields=_fields(form), back=_back(form))
         try:
             told = act()
         except RashomonError as error:
             return page(request, "refused.html", shown, status=422, why=str(error), back=_back(form))
+    if "x-quiet" in request.headers:
+        shown = room.shelf.now()
+        room.meanwhile.remember(shown)
+        return Response(status_code=204, headers={"x-version": shown.version})
     return RedirectResponse(_with(_back(form), told), 303)
 
 

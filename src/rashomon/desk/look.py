@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from rashomon.desk.around import around
 from rashomon.desk.beside import likest, quotes_claim
 from rashomon.desk.citation import citation
-from rashomon.desk.entries import entries
-from rashomon.desk.people import people_of
 from rashomon.desk.room import page, room_of
 from rashomon.desk.saved import saved_page
 from rashomon.desk.search import search
 from rashomon.desk.shown import Shown
-from rashomon.desk.window import moves, window
+from rashomon.desk.window import address_of, moves, window
 from rashomon.record import Entity
-from rashomon.views.article import article_view, in_order
-from rashomon.views.claim import account_key, claim_view, corroborated, single
+from rashomon.views.article import article_view
+from rashomon.views.claim import account_key, claim_view
+from rashomon.views.corrections import told
 from rashomon.views.line import line
-from rashomon.views.speaker import speaker_view, speakers, unnamed
+from rashomon.views.network import name_key
+from rashomon.views.speaker import speaker_view, speakers
 from rashomon.views.strip import strip
 from rashomon.views.timeline import WIDTH, timeline
 
@@ -45,19 +46,6 @@ def overview(request: Request) -> Response:
     )
 
 
-def claims(request: Request) -> Response:
-    shown = _now(request)
-    among = shown.among
-    return page(
-        request,
-        "claims.html",
-        shown,
-        disputes=shown.disputes,
-        corroborated=[claim_view(claim, among) for claim in corroborated(among)[:300]],
-        single=[claim_view(claim, among) for claim in single(among)[:300]],
-    )
-
-
 def claim(request: Request) -> Response:
     shown = _now(request)
     row = _row(request, shown.among.claims, "claim")
@@ -73,26 +61,12 @@ def claim(request: Request) -> Response:
     )
 
 
-def articles(request: Request) -> Response:
-    shown = _now(request)
-    outlet = request.query_params.get("outlet", "")
-    rows = [row for row in in_order(shown.record.articles) if not outlet or shown.among.outlet(row.id) == outlet]
-    said = shown.among.said_in
-    listed = [(row, article, len(said.get(row.id, ()))) for row in rows if (article := _head(shown, row.id))]
-    return page(request, "articles.html", shown, articles=listed, outlet=outlet)
-
-
 def article(request: Request) -> Response:
     shown = _now(request)
     row = _row(request, shown.among.articles, "article")
     reading = shown.reading(row.page)
     saved = saved_page(row, reading, shown.among) if reading else None
     return page(request, "article.html", shown, view=article_view(row, shown.among), saved=saved, row=row)
-
-
-def people(request: Request) -> Response:
-    shown = _now(request)
-    return page(request, "people.html", shown, people=people_of(shown), unnamed=unnamed(shown.among)[:400])
 
 
 def person(request: Request) -> Response:
@@ -107,7 +81,6 @@ def person(request: Request) -> Response:
         shown,
         view=view,
         articles=[one for one in named if one[0] in places],
-        names=sorted({other.name for other in shown.record.entities if other.id != entity.id}),
     )
 
 
@@ -134,17 +107,31 @@ def origins(request: Request) -> Response:
     return page(request, "sources.html", shown, seen=seen)
 
 
+def event(request: Request) -> Response:
+    """An event where it stands on the timeline."""
+    row = _row(request, {one.id: one for one in _now(request).record.events}, "event")
+    return RedirectResponse(f"{address_of(row)}#event-{row.id}", 303)
+
+
+def origin(request: Request) -> Response:
+    """What rests on an origin."""
+    row = _row(request, _now(request).among.origins, "origin")
+    return RedirectResponse(f"/sources?{urlencode({'about': name_key(row.name, str(row.kind))})}", 303)
+
+
 def statement(request: Request) -> Response:
     """One line with all that is known of it, and every way to correct it."""
     shown = _now(request)
     key = request.path_params["key"]
     attribution = shown.among.attributions.get(key)
-    told = [(one, account) for one in shown.record.claims for account in one.accounts if account_key(account) == key]
-    if attribution is None and not told:
+    tellings = [
+        (one, account) for one in shown.record.claims for account in one.accounts if account_key(account) == key
+    ]
+    if attribution is None and not tellings:
         raise _missing("line")
-    views = [claim_view(one, shown.among) for one, _ in told]
+    views = [claim_view(one, shown.among) for one, _ in tellings]
     accounts = [next(a for a in view.accounts if a.key == key) for view in views]
-    where = attribution.article if attribution else told[0][1].article
+    where = attribution.article if attribution else tellings[0][1].article
     name = "line_part.html" if "part" in request.query_params else "line.html"
     return page(
         request,
@@ -155,15 +142,14 @@ def statement(request: Request) -> Response:
         attribution=attribution,
         accounts=list(zip(views, accounts, strict=True)),
         article=where,
-        citation=citation(shown.among, attribution, told),
-        names=sorted({entity.name for entity in shown.record.entities}),
+        citation=citation(shown.among, attribution, tellings),
         back=request.query_params.get("back", ""),
     )
 
 
 def log(request: Request) -> Response:
     shown = _now(request)
-    return page(request, "log.html", shown, entries=entries(shown))
+    return page(request, "log.html", shown, entries=told(shown.log, shown.among))
 
 
 def find(request: Request) -> Response:
@@ -187,10 +173,6 @@ def _taking_part(shown: Shown) -> list[Entity]:
     count = Counter(one for event in shown.record.events for one in event.participants)
     known = [shown.among.entities[one] for one in count if one in shown.among.entities]
     return sorted(known, key=lambda entity: (-count[entity.id], entity.name))[:200]
-
-
-def _head(shown: Shown, article: str) -> tuple[str, str]:
-    return shown.among.title(article), shown.among.outlet(article)
 
 
 def _row(request: Request, rows: dict[str, T], what: str) -> T:

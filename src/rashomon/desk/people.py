@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.desk.search import people_called
 from rashomon.desk.shown import Shown
 from rashomon.record import Entity
 
@@ -20,13 +21,14 @@ class Listed:
     mentions: int
 
 
-def people_of(shown: Shown) -> list[Listed]:
-    """Everyone and everything named, those who speak most first."""
-    made = [_listed(entity, shown) for entity in shown.record.entities]
-    return sorted(made, key=lambda one: (-one.statements, -one.mentions, one.name, one.id))
+def people_of(shown: Shown, asked: str = "", kind: str = "") -> list[Entity]:
+    """Everyone and everything named (with these words in a name, of this kind), those who speak most first."""
+    found = people_called(shown, asked) if asked else shown.people
+    return [entity for entity in found if not kind or entity.kind == kind]
 
 
-def _listed(entity: Entity, shown: Shown) -> Listed:
+def listed(entity: Entity, shown: Shown) -> Listed:
+    """The entity as a row."""
     names = tuple(name for name in entity.names if name != entity.name)
     statements = len(shown.among.said_by.get(entity.id, ()))
     return Listed(entity.id, entity.name, str(entity.kind), names, statements, len(entity.mentions))

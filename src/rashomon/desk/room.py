@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rashomon.desk.links import Across
+from rashomon.desk.meanwhile import Meanwhile
 from rashomon.desk.shown import Shelf, Shown
 from rashomon.desk.work import Work
 from rashomon.views.page import environment, views_loader
@@ -24,6 +25,7 @@ class Room:
     shelf: Shelf
     work: Work
     templates: Environment
+    meanwhile: Meanwhile
     by: str
 
 
@@ -42,6 +44,7 @@ def templates() -> Environment:
 def page(request: Request, name: str, shown: Shown, *, status: int = 200, **more: object) -> HTMLResponse:
     """A page made from a template of the desk."""
     room = room_of(request)
+    room.meanwhile.remember(shown)
     text = room.templates.get_template(name).render(
         go=Across(),
         pile=shown.pile,

@@ -42,18 +42,21 @@ class Results:
 def search(shown: Shown, asked: str, *, most: int = 6) -> Results:
     """The best ``most`` of each kind; the last word may be unfinished."""
     among = shown.among
-    told = sorted(
-        (among.claims[hit.id] for hit in shown.search(asked, _LOOKED_AT, "claim") if hit.id in among.claims),
-        key=lambda claim: -len(claim.accounts),
-    )
     said = (among.attributions[h.id] for h in shown.search(asked, most, "said") if h.id in among.attributions)
     return Results(
         asked,
         tuple(people_called(shown, asked)[:most]),
-        tuple(told[:most]),
+        tuple(claims_holding(shown, asked)[:most]),
         tuple(line(one, among) for one in said),
         tuple(_articles(shown, shown.search(asked, most, "article"))),
     )
+
+
+def claims_holding(shown: Shown, asked: str) -> list[Claim]:
+    """The claims with these words, the most told first."""
+    claims = shown.among.claims
+    found = (claims[hit.id] for hit in shown.search(asked, _LOOKED_AT, "claim") if hit.id in claims)
+    return sorted(found, key=lambda claim: -len(claim.accounts))
 
 
 def people_called(shown: Shown, asked: str) -> list[Entity]:

@@ -24,13 +24,14 @@ def serve(story: Path, *, port: int, show: bool, by: str, tell: Callable[[str], 
 
     ``tell`` is given the address, key and all; ``show`` opens it in the browser.
     """
-    Story(story).close()
+    Story(story).close()  # before the port is taken: what is no story is said to be none
     door = _bind(port)
     port = door.getsockname()[1]
     token = secrets.token_urlsafe(24)
     address = f"http://{HOST}:{port}/?key={token}"
     app = make_app(story, token=token, port=port, by=by)
     # No access log: it would write the key into the terminal's history of requests.
+    app.state.room.shelf.now().warm()  # from here on the first view comes at once
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     tell(address)
     if show:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from rashomon.record import Reading, Record
+from rashomon.record import Entity, Reading, Record
 from rashomon.story import Entry, Hit, Story
 from rashomon.story.search import Kind
 from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
@@ -48,6 +48,12 @@ class Shown:
         return timeline(self.among)
 
     @cached_property
+    def people(self) -> list[Entity]:
+        """Everyone and everything named, those who speak most first."""
+        said = self.among.said_by
+        return sorted(self.record.entities, key=lambda e: (-len(said.get(e.id, ())), -len(e.mentions), e.name, e.id))
+
+    @cached_property
     def network(self) -> Network:
         return network(self.among)
 
@@ -65,6 +71,11 @@ class Shown:
         told = (claim for claim in (*corroborated(self.among), *single(self.among)) if len(claim.accounts) > 1)
         names = {claim.id: "claim" for claim in told}
         return names | {claim.id: f"dispute {k + 1}" for k, claim in enumerate(disputes(self.among))}
+
+    def warm(self) -> None:
+        """Makes what the first pages need, so that they need not wait for it."""
+        for name in ("numbers", "pile", "timeline", "disputes", "people", "network", "quotes"):
+            getattr(self, name)
 
     def reading(self, page: str) -> Reading | None:
         """What was read on the page, with its text."""

@@ -23,9 +23,9 @@ def take(request: Request) -> Response:
     room = room_of(request)
     shown, name = room.shelf.now(), request.path_params["name"]
     if name == "dossier":
-        data, ending = dossier(shown.record).encode("utf-8", "replace"), ".html"
+        data, ending = dossier(shown.record, shown.log).encode("utf-8", "replace"), ".html"
     elif name in FORMATS:
-        data, ending = export(shown.record, name), FORMATS[name].ending
+        data, ending = export(shown.record, name, log=shown.log), FORMATS[name].ending
     else:
         raise HTTPException(404, "There is no such format.")
     stem = re.sub(r"[^A-Za-z0-9._-]+", "-", room.shelf.path.stem).strip("-.") or "story"

@@ -89,6 +89,15 @@ def moves(chosen: Window, axis: Axis) -> list[tuple[str, str, str]]:
     return [*made, ("All of it", "0", chosen.address(None))]
 
 
+def address_of(event: Event) -> str:
+    """The timeline about an event; all of it for one without a date, which stands below it."""
+    first, last = when(event.date).order
+    if when(event.date).first is None:
+        return "/timeline"
+    room = max(30, last - first)
+    return "/timeline?" + urlencode({"first": iso(first - room), "last": iso(last + room)})
+
+
 def iso(day: int) -> str:
     """The day as a form writes it."""
     return date.fromordinal(min(max(day, 1), _LAST)).isoformat()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import UsageError
 from rashomon.record import Record
-from rashomon.story import Story
+from rashomon.story import Entry, Story
 from rashomon.views.article import article_view, in_order
 from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
+from rashomon.views.corrections import told
 from rashomon.views.index import index
 from rashomon.views.network import Named
 from rashomon.views.page import digest, environment, shipped
@@ -51,7 +53,7 @@ def write_dossier(story: Story, path: Path) -> None:
 
     The file appears complete or not at all. Raises ``UsageError`` where it cannot be written.
     """
-    text = dossier(story.record)
+    text = dossier(story.record, story.log())
     beside = path.with_name(f".{path.name}.part")
     try:
         beside.write_text(text, encoding="utf-8")
@@ -61,8 +63,8 @@ def write_dossier(story: Story, path: Path) -> None:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
 
 
-def dossier(record: Record) -> str:
-    """The dossier's HTML."""
+def dossier(record: Record, log: Sequence[Entry] = ()) -> str:
+    """The dossier's HTML; ``log`` are the corrections people have made."""
     among = index(record)
     style, script = shipped("style.css"), shipped("marks.js", "dossier.js")
     disputed = [claim_view(claim, among) for claim in disputes(among)]
@@ -88,6 +90,7 @@ def dossier(record: Record) -> str:
             speakers=[speaker_view(entity, among) for entity in speakers(among)],
             unnamed=unnamed(among),
             quotes=quotes(among),
+            corrections=[one for one in reversed(told(log, among)) if not one.undone],
             articles=[article_view(row, among) for row in in_order(record.articles)],
         )
     )

@@ -96,7 +96,7 @@ def network(among: Index) -> Network:
         known = nodes[key].articles if key in nodes else 0
         nodes[key] = Named(key, row.outlet or among.title(row.id), "outlet", known + 1)
     for origin in among.record.origins:
-        key = _key(origin.name, str(origin.kind))
+        key = name_key(origin.name, str(origin.kind))
         known = nodes[key].articles if key in nodes else len(origin.articles)
         nodes[key] = Named(key, origin.name, str(origin.kind), known, origin.id)
         for article in origin.articles:
@@ -109,7 +109,7 @@ def network(among: Index) -> Network:
 def outlet_key(article: str, among: Index) -> str:
     """The node of an article: its outlet's, or one of its own where no outlet is known."""
     row = among.articles.get(article)
-    return _key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
+    return name_key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
 
 
 def end_key(link: Link, among: Index) -> str:
@@ -117,7 +117,7 @@ def end_key(link: Link, among: Index) -> str:
     if link.to in among.articles:
         return outlet_key(link.to, among)
     entity = among.entities.get(link.to)
-    return _key(entity.name, str(entity.kind)) if entity else _key(link.to, "document")
+    return name_key(entity.name, str(entity.kind)) if entity else name_key(link.to, "document")
 
 
 def _end(link: Link, among: Index, nodes: dict[str, Named]) -> str:
@@ -129,7 +129,8 @@ def _end(link: Link, among: Index, nodes: dict[str, Named]) -> str:
     return key
 
 
-def _key(name: str, kind: str) -> str:
+def name_key(name: str, kind: str) -> str:
+    """The node of a name."""
     return f"{'outlet' if kind == 'outlet' else 'other'}:{name.casefold()}"
 
 

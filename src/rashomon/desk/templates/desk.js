@@ -36,14 +36,68 @@ for (const box of document.querySelectorAll("[data-show]")) {
   });
 }
 
-// Lists that shorten while one types.
+// Lists that shorten while one types: short ones here, long ones at the desk.
 for (const box of document.querySelectorAll("[data-filter]")) {
   box.addEventListener("input", () => {
     const wanted = box.value.toLowerCase().trim();
     for (const one of document.querySelectorAll(box.dataset.filter)) one.hidden = wanted !== "" && !one.dataset.text.includes(wanted);
   });
 }
+for (const box of document.querySelectorAll("[data-ask]")) {
+  let turn = 0, soon = 0;
+  const ask = async () => {
+    const mine = ++turn, list = document.querySelector(box.dataset.ask);
+    const asked = new URLSearchParams([...new FormData(box.form)].filter(([, value]) => value));
+    const answer = await fetch(`${location.pathname}?${asked}&part=1`);
+    if (!answer.ok || mine !== turn) return;
+    list.innerHTML = await answer.text();
+    history.replaceState(null, "", location.pathname + (String(asked) && `?${asked}`));
+    current = null;
+    mark();
+  };
+  box.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(ask, 90); });
+  box.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(soon); ask(); });
+}
 
+// What is chosen to be joined stays chosen while the list beneath it changes.
+const tray = document.querySelector("[data-chosen]");
+const chosen = new Map();
+function mark() {
+  if (!tray) return;
+  for (const box of document.querySelectorAll("#list input[type=checkbox]")) {
+    box.removeAttribute("name"); // the tray's fields are what is sent
+    box.checked = chosen.has(box.value);
+  }
+  const chips = tray.querySelector("[data-chips]");
+  chips.replaceChildren();
+  for (const [value, name] of chosen) {
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "target", value });
+    const chip = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: `${name} ✕` });
+    chip.setAttribute("aria-label", `Do not choose ${name}`);
+    chip.addEventListener("click", () => { chosen.delete(value); mark(); });
+    chips.append(field, chip, " ");
+  }
+  tray.hidden = chosen.size === 0;
+  tray.querySelector("button.strong").disabled = chosen.size < 2;
+}
+if (tray) {
+  document.querySelector("button.float").remove();
+  document.getElementById("list").addEventListener("change", (event) => {
+    const box = event.target.closest("input[type=checkbox]");
+    if (!box) return;
+    if (box.checked) chosen.set(box.value, box.dataset.name); else chosen.delete(box.value);
+    mark();
+  });
+  mark();
+}
+
+// Names to choose from while one types.
+document.addEventListener("input", async (event) => {
+  const box = event.target.closest && event.target.closest("[data-names]");
+  if (!box || box.value.trim().length < 2) return;
+  const typed = box.value, answer = await fetch(`/names?q=${encodeURIComponent(typed)}`);
+  if (answer.ok && box.value === typed) box.list.innerHTML = await answer.text();
+});
 for (const box of document.querySelectorAll("[data-go]")) box.addEventListener("change", () => box.form.requestSubmit());
 
 // Search while typing.
@@ -111,6 +165,13 @@ document.addEventListener("click", async (event) => {
   try { await navigator.clipboard.writeText(words.textContent); button.textContent = "Copied"; }
   catch { getSelection().selectAllChildren(words); button.textContent = "Selected: copy it"; }
 });
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest && event.target.closest("[data-copy-link]");
+  if (!button) return;
+  const address = location.origin + button.dataset.copyLink;
+  try { await navigator.clipboard.writeText(address); button.textContent = "Copied"; }
+  catch { button.textContent = address; }
+});
 document.addEventListener("submit", (event) => {
   for (const one of event.target.querySelectorAll("button")) one.setAttribute("aria-busy", "true");
 });
@@ -138,13 +199,22 @@ function lineId() {
   const words = current.querySelector("a.words");
   return words && words.hash.startsWith("#at-") ? words.hash.slice(4) : "";
 }
+// A check shows at once and is kept meanwhile; one goes after the other, each from the state the last one left.
+let keeping = Promise.resolve();
+const versions = () => document.querySelectorAll("input[name=version]");
 function check() {
-  const line = lineId(), quick = byId("quick");
-  if (!line) return;
-  quick.elements.kind.value = "check";
-  quick.elements.target.value = line;
-  quick.elements.back.value = location.pathname + location.search.replace(/([?&])said=[^&]*/, "$1") + (currentName() ? `#${currentName()}` : "");
-  quick.requestSubmit();
+  const line = lineId();
+  if (!line || current.querySelector(".checked")) return;
+  const sign = Object.assign(document.createElement("span"), { className: "checked pending", textContent: " ✓ checked", role: "status" });
+  (current.querySelector(".via:last-of-type, .jump") || current).after(sign);
+  keeping = keeping.then(async () => {
+    const body = new URLSearchParams({ version: versions()[0].value, kind: "check", target: line, back: location.pathname });
+    const answer = await fetch("/correct", { method: "POST", body, headers: { "x-quiet": "1" }, keepalive: true });
+    if (answer.status !== 204) { sign.textContent = " not kept: the story changed meanwhile. Load the page anew."; return; }
+    sign.classList.remove("pending");
+    for (const one of versions()) one.value = answer.headers.get("x-version");
+    byId("undo").querySelector("button").disabled = false;
+  }).catch(() => { sign.textContent = " not kept: the desk does not answer"; });
 }
 const press = (form) => { const button = byId(form).querySelector("button"); if (!button.disabled) button.click(); };
 const KEYS = {
@@ -153,6 +223,7 @@ const KEYS = {
   j: () => step(1),
   k: () => step(-1),
   c: check,
+  x: () => { const box = current && current.querySelector("input[type=checkbox]"); if (box) box.click(); },
   e: () => { const line = lineId(); if (line) openLine(Object.assign(document.createElement("a"), { href: `/line/${line}` })); },
   u: () => press("undo"),
   r: () => press("redo"),

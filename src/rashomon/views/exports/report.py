@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.record import ArticleRow, Record
+from rashomon.story import Entry
 from rashomon.views.article import in_order
 from rashomon.views.claim import AccountView, ClaimView, claim_view, corroborated, disputes, plural
+from rashomon.views.corrections import told
 from rashomon.views.index import Index, index
 from rashomon.views.pile import pile
 from rashomon.views.timeline import timeline
@@ -19,14 +21,14 @@ _LIST = re.compile(r"^(\d+)([.)])|^([+-])(?=\s|$)")
 _SIDES = {"affirms": "Affirmed by", "denies": "Denied by", "doubts": "Doubted by", "unclear": "Position unclear"}
 
 
-def render(record: Record) -> bytes:
+def render(record: Record, log: Sequence[Entry] = ()) -> bytes:
     """UTF-8 Markdown; every line ends with the number of the article it stands in."""
     among = index(record)
     numbers = {article.id: k for k, article in enumerate(in_order(record.articles), 1)}
-    return "\n".join(_report(among, numbers)).encode("utf-8", "replace")
+    return "\n".join(_report(among, numbers, log)).encode("utf-8", "replace")
 
 
-def _report(among: Index, numbers: dict[str, int]) -> Iterator[str]:
+def _report(among: Index, numbers: dict[str, int], log: Sequence[Entry]) -> Iterator[str]:
     facts = pile(among)
     yield f"# {plain(facts.title)}"
     yield ""
@@ -41,6 +43,7 @@ def _report(among: Index, numbers: dict[str, int]) -> Iterator[str]:
     yield from _claims("Told by several origins", [claim_view(one, among) for one in corroborated(among)], numbers)
     yield from _timeline(among, numbers)
     yield from _articles(among, numbers)
+    yield from _corrections(among, log)
     yield from _left_out(among)
     yield ""
     yield f"Built {facts.built} by Rashomon {facts.version}."
@@ -94,6 +97,16 @@ def _cited(article: ArticleRow, among: Index) -> str:
         f"<{page.url}>" if page.url and re.fullmatch(r"https?://[^\s<>]+", page.url) else f"file {plain(page.name)}",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _corrections(among: Index, log: Sequence[Entry]) -> Iterator[str]:
+    standing = [one for one in reversed(told(log, among)) if not one.undone]
+    if standing:
+        yield from ("", "## Corrected by people", "")
+    for one in standing:
+        of = "; ".join(plain(words) for words, _, _ in one.of)
+        value = f" to “{plain(one.value)}”" if one.value else ""
+        yield f"- {one.what}{value}: {of} ({plain(one.by or 'not named')}, {one.made})"
 
 
 def _left_out(among: Index) -> Iterator[str]:

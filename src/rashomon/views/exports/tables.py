@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.record import ArticleRow, Date, Evidence, Position, Record
+from rashomon.story import Entry
+from rashomon.views.corrections import told
 from rashomon.views.index import index
 from rashomon.views.timeline import told_as
 
@@ -16,12 +18,18 @@ Row: TypeAlias = Sequence[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet: its name, its columns, and the function that makes its rows."""
+    """A sheet: its name, its columns, and the function that makes its rows, from the record alone or, where it is
+    ``logged``, from the log too."""
 
     name: str
     title: str
     columns: tuple[str, ...]
-    rows: Callable[[Record], Iterator[Row]]
+    rows: Callable[..., Iterator[Row]]
+    logged: bool = False
+
+    def of(self, record: Record, log: Sequence[Entry] = ()) -> Iterator[Row]:
+        """Its rows."""
+        return self.rows(record, log) if self.logged else self.rows(record)
 
 
 def _articles(record: Record) -> Iterator[Row]:
@@ -133,6 +141,12 @@ def _left_out(record: Record) -> Iterator[Row]:
             yield ("page", problem, 1, page.name)
 
 
+def _corrections(record: Record, log: Sequence[Entry]) -> Iterator[Row]:
+    for one in reversed(told(log, index(record))):
+        of = "; ".join(words for words, _, _ in one.of)
+        yield (one.number, one.made, one.by, one.what, of, one.value, one.undone)
+
+
 _WHEN = ("outlet", "published")
 TABLES: dict[str, Table] = {
     table.name: table
@@ -232,6 +246,13 @@ TABLES: dict[str, Table] = {
         Table("entities", "Entities", ("id", "name", "kind", "names", "mentions", "articles", "why joined"), _entities),
         Table("origins", "Origins", ("id", "kind", "name", "articles", "titles", "words"), _origins),
         Table("links", "Links", ("kind", "from", "to", "reason", "words"), _links),
+        Table(
+            "corrections",
+            "Corrections",
+            ("number", "made", "by", "what", "of", "value", "undone"),
+            _corrections,
+            logged=True,
+        ),
         Table("left-out", "Left out", ("what", "reason", "count", "page"), _left_out),
     )
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rashomon.record import Record
+from rashomon.story import Entry
 from rashomon.views.exports.cells import fit
-from rashomon.views.exports.tables import TABLES, Cell, Table
+from rashomon.views.exports.tables import TABLES, Cell, Row, Table
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as BookCell
@@ -22,7 +24,7 @@ _WIDE = frozenset({"title", "claim", "content", "words", "event", "reason", "pro
 _MOMENT = datetime(2000, 1, 1)
 
 
-def render(record: Record) -> bytes:
+def render(record: Record, log: Sequence[Entry] = ()) -> bytes:
     """An .xlsx file. Every text is written as text, so that none is run as a formula."""
     from openpyxl import Workbook
 
@@ -30,13 +32,13 @@ def render(record: Record) -> bytes:
     book.properties.creator = "Rashomon"
     book.properties.created = book.properties.modified = _MOMENT
     for table in TABLES.values():
-        _sheet(book.create_sheet(table.title), table, record)
+        _sheet(book.create_sheet(table.title), table, table.of(record, log))
     out = io.BytesIO()
     book.save(out)
     return _still(out.getvalue())
 
 
-def _sheet(sheet: WriteOnlyWorksheet, table: Table, record: Record) -> None:
+def _sheet(sheet: WriteOnlyWorksheet, table: Table, rows: Iterator[Row]) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
@@ -48,7 +50,7 @@ def _sheet(sheet: WriteOnlyWorksheet, table: Table, record: Record) -> None:
     for cell in head:
         cell.font = Font(bold=True)
     sheet.append(head)
-    for number, row in enumerate(table.rows(record), 2):
+    for number, row in enumerate(rows, 2):
         if number == ROWS:
             sheet.append([_cell(sheet, "more rows than a sheet can hold; the csv and json formats hold them all")])
             break

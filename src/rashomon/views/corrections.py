@@ -1,12 +1,13 @@
-"""The log of corrections in words."""
+"""The log of corrections in words, for the desk and for what is taken out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.desk.shown import Shown
 from rashomon.record import Correction, CorrectionKind
 from rashomon.story import Entry
+from rashomon.views.index import Index
 
 K = CorrectionKind
 _SAID = {
@@ -30,20 +31,20 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One entry of the log in words; ``of`` are (words, address or nothing) of what it is about."""
+    """One entry of the log in words; ``of`` are (words, "line", "article" or nothing, id) of what it is about."""
 
     number: int
     made: str
     by: str
     what: str
     value: str
-    of: tuple[tuple[str, str], ...]
+    of: tuple[tuple[str, str, str], ...]
     undone: str
 
 
-def entries(shown: Shown) -> list[Told]:
+def told(log: Sequence[Entry], among: Index) -> list[Told]:
     """The log, newest first."""
-    return [_told(entry, shown) for entry in reversed(shown.log)]
+    return [_told(entry, among) for entry in reversed(log)]
 
 
 def sentence(correction: Correction) -> str:
@@ -53,7 +54,7 @@ def sentence(correction: Correction) -> str:
     return f"{_SAID[correction.kind].capitalize()}{shown}"
 
 
-def _told(entry: Entry, shown: Shown) -> Told:
+def _told(entry: Entry, among: Index) -> Told:
     correction = entry.correction
     return Told(
         number=entry.number,
@@ -61,16 +62,15 @@ def _told(entry: Entry, shown: Shown) -> Told:
         by=entry.by,
         what=_SAID[correction.kind],
         value=("not known" if correction.value == "" else correction.value) or "",
-        of=tuple(_of(target, shown) for target in correction.targets),
+        of=tuple(_of(target, among) for target in correction.targets),
         undone=(entry.undone or "")[:19].replace("T", " "),
     )
 
 
-def _of(target: str, shown: Shown) -> tuple[str, str]:
-    among = shown.among
+def _of(target: str, among: Index) -> tuple[str, str, str]:
     if target in among.attributions:
         words = " … ".join(one.text for one in among.attributions[target].content)
-        return f"{among.speaker(among.attributions[target])}: “{words[:120]}”", f"/line/{target}"
+        return f"{among.speaker(among.attributions[target])}: “{words[:120]}”", "line", target
     if target in among.articles:
-        return among.title(target), f"/article/{target}"
-    return target, ""
+        return among.title(target), "article", target
+    return target, "", ""
