@@ -2,6 +2,7 @@
 
 RashomonError
 ├── UnreadablePage       one page cannot be read; the pile goes on
+├── NotFetched           one address was not fetched; the others go on
 ├── StoryError
 │   ├── NotAStory        the file is not a story file
 │   ├── StoryTooNew      a newer Rashomon wrote it
@@ -25,6 +26,14 @@ class UnreadablePage(RashomonError):
 
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
+        self.reason = reason
+
+
+class NotFetched(RashomonError):
+    """One address was not fetched. ``reason`` is the short name it is counted under ("robots.txt forbids it")."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason} ({detail})" if detail else reason)
         self.reason = reason
 
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "dossier": ("Write a story as one HTML file.", "dossier"),
     "desk": ("Open the local web desk: read, check and correct.", "desk"),
     "export": ("Write a story as JSON, CSV, XLSX and other formats.", "export"),
+    "collect": ("Save pages from the network, politely: URLs and feeds.", "collect"),
     "watch": ("Read pages into a story as they arrive in a folder.", "watch"),
     "read": ("Read pages alone: one JSON line a page.", "read"),
     "correct": ("Correct what the program got wrong.", "correct"),
