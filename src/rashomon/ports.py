@@ -55,6 +55,14 @@ class Entailer(Protocol):
         ...
 
 
+class Shelf(Protocol):
+    """Keeps results of pure functions under a digest of all they were made from, so that none is made twice."""
+
+    def get(self, key: bytes) -> bytes | None: ...
+
+    def put(self, key: bytes, value: bytes) -> None: ...
+
+
 class Progress(Protocol):
     """Is told how far a long work has come."""
 

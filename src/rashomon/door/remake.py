@@ -6,14 +6,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rashomon.door.pairs import entailer_for
 from rashomon.options import VERSION
 from rashomon.ports import Progress
-from rashomon.record import Correction, Page, Reading
+from rashomon.record import Correction, Filed, Page, Reading
 from rashomon.relating.story import relate
-from rashomon.story import Chosen, Kept, Readings, transaction, write_record
+from rashomon.story import Chosen, Kept, Readings, Workings, transaction, write_record
 
 
 def now() -> str:
@@ -36,16 +37,17 @@ def remake(
     The record, the pages ``chosen`` (None: those the story holds) and what ``also`` writes change in one step at the
     end, so that a failure before it leaves the story as it was.
     """
-    readings = Readings(connection)
+    readings, shelf = Readings(connection), Workings(connection)
     entailer = entailer_for(connection)
     record = relate(
-        _readings(readings.of(readings.chosen() if chosen is None else chosen)),
+        _filed(readings, readings.chosen() if chosen is None else chosen),
         title=title or _known_title(connection) or path.stem,
         built=now(),
         version=VERSION,
         corrections=corrections,
         entailer=entailer,
         progress=progress,
+        shelf=shelf,
     )
     progress.stage("writing the story", None)
     with transaction(connection):
@@ -54,13 +56,18 @@ def remake(
             readings.choose(chosen)
             if entailer is not None:
                 entailer.forget_unused()
+        shelf.forget_unused()
         write_record(connection, record)
     return entailer is not None
 
 
-def _readings(kept: Iterable[Kept]) -> Iterator[Reading]:
-    for one in kept:
-        yield _reading(one)
+def _filed(readings: Readings, chosen: Iterable[Chosen]) -> Iterator[Filed]:
+    for digest, one in readings.of(chosen):
+        yield Filed(digest, partial(_fetched, readings, one))
+
+
+def _fetched(readings: Readings, chosen: Chosen) -> Reading:
+    return _reading(readings.kept(chosen))
 
 
 def _reading(kept: Kept) -> Reading:

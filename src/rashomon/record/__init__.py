@@ -5,7 +5,7 @@ from rashomon.record.correction import Correction, CorrectionKind
 from rashomon.record.date import Basis, Date, Precision
 from rashomon.record.evidence import Evidence
 from rashomon.record.happening import Happening, Modality
-from rashomon.record.heard import Heard, Reading
+from rashomon.record.heard import Filed, Heard, Reading
 from rashomon.record.mention import EntityKind, Named
 from rashomon.record.page import Article, Genre, Page, Segment
 from rashomon.record.record import (
@@ -46,6 +46,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Evidence",
+    "Filed",
     "Genre",
     "Happening",
     "Heard",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rashomon.record.attribution import Attribution
@@ -31,3 +32,11 @@ class Reading:
 
     page: Page
     heard: list[Heard] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A reading that is fetched only where it is looked into; its ``digest`` tells it from any other."""
+
+    digest: bytes
+    fetch: Callable[[], Reading]

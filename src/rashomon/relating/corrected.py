@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from rashomon.naming import Cluster, Join
 from rashomon.record import (
+    Article,
     AttributionRow,
     Basis,
     Correction,
     CorrectionKind,
     Date,
+    Heard,
     Precision,
     Source,
 )
@@ -91,24 +93,27 @@ def _rename(clusters: list[Cluster], c: Correction) -> list[Cluster] | None:
 
 def correct_articles(pile: Pile, corrected: Corrected) -> Pile:
     """Dates, titles, authors and outlets as a person set them, before anything is concluded from them."""
-    by_id = {told.id: told.article for told in pile.told}
+    by_id = pile.by_id()
+    heard: dict[str, Heard] = {}
     for c in corrected.of(Kind.SET_PUBLISHED, Kind.SET_TITLE, Kind.SET_AUTHORS, Kind.SET_OUTLET):
-        article = by_id.get(c.targets[0]) if c.targets else None
-        if article is None:
+        told = by_id.get(c.targets[0]) if c.targets else None
+        if told is None:
             corrected.lost(c)
             continue
-        value = c.value or None
-        if c.kind is Kind.SET_PUBLISHED:
-            article = replace(article, published=date_of(value))
-        elif c.kind is Kind.SET_TITLE:
-            article = replace(article, title=value, title_span=None)
-        elif c.kind is Kind.SET_OUTLET:
-            article = replace(article, outlet=value)
-        else:
-            article = replace(article, authors=[line.strip() for line in (value or "").splitlines() if line.strip()])
-        by_id[article.id] = article
-    told = [replace(told, heard=replace(told.heard, article=by_id[told.id])) for told in pile.told]
-    return replace(pile, told=told)
+        known = heard.get(told.id, told.heard)
+        heard[told.id] = replace(known, article=_corrected(known.article, c))
+    return replace(pile, told=[told.instead(heard[told.id]) if told.id in heard else told for told in pile.told])
+
+
+def _corrected(article: Article, c: Correction) -> Article:
+    value = c.value or None
+    if c.kind is Kind.SET_PUBLISHED:
+        return replace(article, published=date_of(value))
+    if c.kind is Kind.SET_TITLE:
+        return replace(article, title=value, title_span=None)
+    if c.kind is Kind.SET_OUTLET:
+        return replace(article, outlet=value)
+    return replace(article, authors=[line.strip() for line in (value or "").splitlines() if line.strip()])
 
 
 def date_of(value: str | None) -> Date | None:
@@ -126,9 +131,12 @@ def date_of(value: str | None) -> Date | None:
 
 def correct_attributions(rows: list[AttributionRow], people: People, corrected: Corrected) -> list[AttributionRow]:
     """Speakers and dates set, rejected ones gone, checks and notes kept."""
+    corrections = corrected.of(Kind.SET_SPEAKER, Kind.SET_SAID, Kind.CHECK, Kind.NOTE, Kind.REJECT)
+    if not corrections:
+        return rows
     by_id = {row.id: row for row in rows}
     known = set(by_id)
-    for c in corrected.of(Kind.SET_SPEAKER, Kind.SET_SAID, Kind.CHECK, Kind.NOTE, Kind.REJECT):
+    for c in corrections:
         target = c.targets[0] if c.targets else ""
         row = by_id.get(target)
         if row is None:

@@ -29,24 +29,20 @@ _BARE = re.compile(r"the\s+\w+$", re.IGNORECASE)
 LEAD = 3
 
 
-def credits_of(pile: Pile, people: People, rows: Sequence[AttributionRow]) -> list[Link]:
-    """reports_from links from articles to outlets, agencies and documents, one a pair with all its words, by place."""
-    links: dict[tuple[str, str], Link] = {}
-    by_article: dict[str, list[AttributionRow]] = {}
-    for row in rows:
-        by_article.setdefault(row.article, []).append(row)
-    for told in pile.told:
-        found = [*_attributed(told, people, by_article.get(told.id, [])), *_mentioned(told, people)]
-        fuller = _fuller({entity for entity, _, _ in found}, people)
-        for entity, words, reason in sorted(found, key=lambda f: (f[1].start, f[0])):
-            if is_own(told, entity, people):
-                continue
-            end = fuller.get(entity, entity)
-            why = reason.replace(people.name[entity], people.name[end])
-            link = links.setdefault((told.id, end), Link(LinkKind.REPORTS_FROM, told.id, end, [], why))
-            if words not in link.evidence:
-                link.evidence.append(words)
-    return [links[key] for key in sorted(links)]
+def credits_of(told: Told, people: People, rows: Sequence[AttributionRow]) -> list[Link]:
+    """reports_from links from an article to outlets, agencies and documents, one each with all its words, by place."""
+    links: dict[str, Link] = {}
+    found = [*_attributed(told, people, rows), *_mentioned(told, people)]
+    fuller = _fuller({entity for entity, _, _ in found}, people)
+    for entity, words, reason in sorted(found, key=lambda f: (f[1].start, f[0])):
+        if is_own(told, entity, people):
+            continue
+        end = fuller.get(entity, entity)
+        why = reason.replace(people.name[entity], people.name[end])
+        link = links.setdefault(end, Link(LinkKind.REPORTS_FROM, told.id, end, [], why))
+        if words not in link.evidence:
+            link.evidence.append(words)
+    return [links[end] for end in sorted(links)]
 
 
 def _fuller(entities: set[str], people: People) -> dict[str, str]:

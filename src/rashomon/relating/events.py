@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ class Telling:
     whether the article tells it in its own voice.
     """
 
-    told: Told
+    article: str
     happening: Happening
     date: Date | None
     people: frozenset[str]
@@ -48,26 +48,26 @@ class Telling:
 
     @property
     def key(self) -> tuple[str, int, int]:
-        return self.told.id, self.happening.span.start, self.happening.trigger.start
+        return self.article, self.happening.span.start, self.happening.trigger.start
 
 
-def events_of(pile: Pile, people: People, dropped: dict[str, int]) -> list[Event]:
-    """The events by date, undated ones last; what did not happen or is no single event is left out and counted."""
-    items = []
-    for told in pile.told:
-        for happening in told.heard.happenings:
-            if happening.modality in _KEPT:
-                items.append(_item(told, happening, people))
-            else:
-                reason = f"happening that is told as {happening.modality}"
-                dropped[reason] = dropped.get(reason, 0) + 1
-    items.sort(key=lambda item: item.key)
-    groups = _joined(items)
-    articles = max(1, len(pile.told))
+def events_of(pile: Pile, tellings: Iterable[Telling]) -> list[Event]:
+    """The events by date, undated ones last."""
+    groups = _joined(sorted(tellings, key=lambda telling: telling.key))
+    told, articles = pile.by_id(), max(1, len(pile.told))
     return sorted(
-        (_event(group, articles) for group in groups),
+        (_event(group, told, articles) for group in groups),
         key=lambda e: (e.date is None, e.date.value if e.date else "", e.id),
     )
+
+
+def tellings_of(told: Told, people: People, dropped: Counter[str]) -> Iterator[Telling]:
+    """What one article tells; what did not happen or is no single event is left out and counted."""
+    for happening in told.heard.happenings:
+        if happening.modality in _KEPT:
+            yield _item(told, happening, people)
+        else:
+            dropped[f"happening that is told as {happening.modality}"] += 1
 
 
 def _item(told: Told, happening: Happening, people: People) -> Telling:
@@ -75,16 +75,14 @@ def _item(told: Told, happening: Happening, people: People) -> Telling:
     who = {e for span in happening.participants for _, e in people.within(told.id, span)}
     words = told.words_in(happening.span)
     return Telling(
-        told,
+        told.id,
         happening,
         date,
         frozenset(who),
         stem(happening.lemma.lower()),
         frozenset(w.stem for w in words if w.weighty),
         frozenset(w.stem for e in who for w in words_of(people.name[e]) if w.weighty),
-        frozenset(
-            e for k in told.sentences_in(happening.span) for _, e in people.within(told.id, told.heard.sentences[k])
-        ),
+        frozenset(e for k in told.sentences_in(happening.span) for _, e in people.within(told.id, told.sentences[k])),
         _is_own(told, happening),
     )
 
@@ -162,17 +160,17 @@ def _one_thing(a: Telling, b: Telling) -> bool:
     )
 
 
-def _weight(group: Sequence[Telling], when: Date | None) -> float:
+def _weight(group: Sequence[Telling], told: Mapping[str, Told], when: Date | None) -> float:
     """How many articles tell it, those of later days that come back to it counting more."""
-    once = {item.told.id: item.told for item in group}
+    once = {item.article: told[item.article] for item in group}
     if when is None or when.precision not in _EXACT:
         return float(len(once))
     day = date.fromisoformat(when.value[:10])
-    (score,) = rank_dates(Reference(day, told.id, published_on(told)) for told in once.values())
+    (score,) = rank_dates(Reference(day, one.id, published_on(one)) for one in once.values())
     return score.score
 
 
-def _event(group: Sequence[Telling], articles: int) -> Event:
+def _event(group: Sequence[Telling], told: Mapping[str, Told], articles: int) -> Event:
     """One event: its text is the shortest telling that names most who took part, in an article's own voice if any."""
     first = min(group, key=lambda i: (not i.own, -len(i.people), i.happening.span.end - i.happening.span.start, i.key))
     dates = sorted(
@@ -186,10 +184,10 @@ def _event(group: Sequence[Telling], articles: int) -> Event:
         ),
     )
     who = sorted({entity for item in group for entity in item.people})
-    evidence = [item.told.evidence(item.happening.span) for item in group]
-    identity = short("v", group[0].told.id, str(group[0].happening.span.start), str(group[0].happening.trigger.start))
-    weight = _weight(group, dates[0] if dates else None) / (1 + RETURNS) / articles
-    text = first.happening.span.of(first.told.article.text)
+    evidence = [told[item.article].evidence(item.happening.span) for item in group]
+    identity = short("v", group[0].article, str(group[0].happening.span.start), str(group[0].happening.trigger.start))
+    weight = _weight(group, told, dates[0] if dates else None) / (1 + RETURNS) / articles
+    text = first.happening.span.of(told[first.article].article.text)
     kind, modality = first.happening.kind, str(first.happening.modality)
     if not first.own and first.happening.modality is Modality.HAPPENED:
         modality = REPORTED

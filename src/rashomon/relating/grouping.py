@@ -37,12 +37,17 @@ Vector: TypeAlias = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What grouping looks at in an article; ``day`` None where it is not known."""
+    """What grouping looks at in an article; ``day`` None where it is not known, ``known`` its terms where they are."""
 
     id: str
     title: str
     text: str
     day: date | None
+    known: Mapping[str, float] | None = None
+
+    @property
+    def terms(self) -> Mapping[str, float]:
+        return self.known if self.known is not None else terms_of(self.title, self.text)
 
 
 def stories_of(papers: Sequence[Paper], *, alike: float = ALIKE, least: float = LEAST) -> list[list[str]]:
@@ -63,7 +68,7 @@ def stories_and_vectors(
 
 def _weighed(papers: Sequence[Paper]) -> list[tuple[Vector, float]]:
     """The vector of each paper, and the part of its whole length that the vector keeps."""
-    counts = [_terms(paper) for paper in papers]
+    counts = [paper.terms for paper in papers]
     seen: Counter[str] = Counter(term for terms in counts for term in terms)
     out = []
     for terms in counts:
@@ -84,13 +89,14 @@ def _rarity(term: str, seen: int, papers: int) -> float:
     return log((papers + 1 + USUAL) / (seen + common().get(term, _RARE)[1] * USUAL))
 
 
-def _terms(paper: Paper) -> dict[str, float]:
+def terms_of(title: str, text: str) -> dict[str, float]:
+    """The weighty words and pairs of words of an article, and how often it has each."""
     out: dict[str, float] = defaultdict(float)
-    for text, weight in ((paper.title, TITLE), (paper.text, 1)):
+    for part, weight in ((title, TITLE), (text, 1)):
         before = None
-        for word in words_of(text):
+        for word in words_of(part):
             if word.weighty and len(word.plain) > 1:
-                out[word.plain if text[word.start].isupper() else word.stem] += weight
+                out[word.plain if part[word.start].isupper() else word.stem] += weight
                 if before is not None and word.start - before.end == 1:
                     out[f"{before.plain} {word.plain}"] += weight
                 before = word

@@ -8,23 +8,12 @@ from collections.abc import Sequence
 
 from rashomon.naming import Cluster, Use
 from rashomon.naming.fold import fold
-from rashomon.record import Attribution, Entity, EntityKind, Named, SourceKind, Span
+from rashomon.record import Attribution, Entity, EntityKind, SourceKind, Span
 from rashomon.relating.affiliation import nation_of
+from rashomon.relating.gist import KINDS
 from rashomon.relating.ids import short
-from rashomon.relating.pile import Pile
-
-_KINDS = {
-    SourceKind.PERSON: EntityKind.PERSON,
-    SourceKind.ORGANISATION: EntityKind.ORGANISATION,
-    SourceKind.OUTLET: EntityKind.OUTLET,
-    SourceKind.DOCUMENT: EntityKind.DOCUMENT,
-    SourceKind.PLACE: EntityKind.PLACE,
-    SourceKind.GROUP: EntityKind.GROUP,
-}
-_PRONOUNS = frozenset(
-    {"i", "me", "my", "we", "us", "our", "you", "he", "him", "she", "her", "it", "they", "them", "who", "which", "that"}
-    | {"this", "these", "those", "some", "many", "others", "one", "both", "all", "none"}
-)
+from rashomon.relating.pile import Pile, Told
+from rashomon.relating.worked import digest, encoded
 
 
 class People:
@@ -51,9 +40,9 @@ class People:
 
     def learn_nations(self, pile: Pile, clusters: Sequence[Cluster]) -> None:
         """Notes which nation each entity stands for, by its name, its titles and the words before it."""
-        texts = {told.id: told.article.text for told in pile.told}
+        beside = {told.id: told.gist.nations for told in pile.told}
         for entity, cluster in zip(self.entities, clusters, strict=True):
-            nation = nation_of(cluster, texts)
+            nation = nation_of(cluster, beside)
             if nation is not None:
                 self.nation[entity.id] = nation
 
@@ -78,10 +67,18 @@ class People:
                 out.append((place, entity))
         return out
 
+    def seen_from(self, told: Told) -> bytes:
+        """A digest of all that an article can learn here: who its names are, and whom it could ask for elsewhere."""
+        forms, mentions = self._forms.get(told.id, {}), self._mentions.get(told.id, [])
+        asked = [self.anywhere(name) for name in told.gist.asked]
+        whom = sorted({*forms.values(), *(entity for entity in asked if entity is not None)})
+        about = [(entity, self.name[entity], self.kind[entity], self.nation.get(entity)) for entity in whom]
+        return digest(encoded((sorted(forms.items()), [(m.start, m.end, e) for m, e in mentions], asked, about)))
+
     def speaker(self, article: str, attribution: Attribution) -> str | None:
         """The entity behind an attribution; None for anonymous and unknown sources and for the writer."""
         who = attribution.speaker
-        if who is None or who.anonymous or who.kind not in {*_KINDS, SourceKind.UNKNOWN}:
+        if who is None or who.anonymous or who.kind not in {*KINDS, SourceKind.UNKNOWN}:
             return None
         found = self.named(article, who.name)
         if found is not None:
@@ -97,33 +94,8 @@ class People:
 
 
 def uses_of(pile: Pile) -> list[Use]:
-    """Every name of every article, the outlets that published them, and speakers that no name stands for."""
-    uses = []
-    for told in pile.told:
-        uses += [Use(told.id, named) for named in told.heard.names if named.mentions]
-        known = {fold(form) for named in told.heard.names for form in (named.name, *named.names)}
-        extra: dict[tuple[str, EntityKind], list[Span]] = defaultdict(list)
-        for attribution in told.heard.attributions:
-            who = attribution.speaker
-            if (
-                who is None
-                or who.anonymous
-                or who.kind not in _KINDS
-                or fold(who.name) in known
-                or not who.name.strip()
-                or _is_pronoun(who.name)
-            ):
-                continue
-            extra[who.name, _KINDS[who.kind]] += (who.evidence or attribution.source)[:1]
-        for (name, kind), spans in sorted(extra.items()):
-            if spans:
-                uses.append(Use(told.id, Named(name, kind, [], [], sorted(set(spans)))))
-    return uses
-
-
-def _is_pronoun(name: str) -> bool:
-    """Whether a source's only words are a pronoun that the article leaves open, which is nobody's name."""
-    return fold(name) in _PRONOUNS
+    """Every name of every article."""
+    return [Use(told.id, named) for told in pile.told for named in told.gist.names]
 
 
 def people_of(pile: Pile, clusters: list[Cluster]) -> People:

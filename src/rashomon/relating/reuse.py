@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from zlib import crc32
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import combinations
 
+from rashomon.ports import Shelf
 from rashomon.record import AttributionRow, Evidence, Link, LinkKind, Quotation, Span
 from rashomon.relating.pile import Pile, Told
-from rashomon.relating.words import Word
+from rashomon.relating.worked import Worked, encoded
 
-# Runs of this many words are compared; of each WINDOW of them the least hash is kept, so that a shared run of
-# RUN + WINDOW - 1 words is always found (winnowing, Schleimer, Wilkerson and Aiken 2003).
-RUN = 6
-WINDOW = 6
 # A run in more articles than this is a phrase or boilerplate.
 COMMON = 40
 # Shared marks that make one article's words come from the other: fewer is a quotation or a stock phrase.
@@ -22,49 +22,34 @@ LEAST_PART = 0.15
 LEAST_QUOTED = 6
 
 
-def marks_of(words: Sequence[Word]) -> dict[int, int]:
-    """The winnowed hashes of a text's runs of words, and the position of the word each begins at."""
-    hashes = [crc32(" ".join(w.plain for w in words[k : k + RUN]).encode()) for k in range(len(words) - RUN + 1)]
-    out: dict[int, int] = {}
-    for k in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
-        window = hashes[k : k + WINDOW]
-        least = min(window)
-        out.setdefault(least, k + window.index(least))
-    return out
-
-
-def copies(pile: Pile) -> list[Link]:
+def copies(pile: Pile, shelf: Shelf) -> list[Link]:
     """copies links, from the later article to the earlier where their dates say which that is."""
-    words = {told.id: told.words for told in pile.told}
-    marks = {told.id: marks_of(words[told.id]) for told in pile.told}
+    told, passages, links = pile.by_id(), Worked(shelf, "passage", list[Evidence]), []
+    for (one, two), common in sorted(_sharing(pile).items()):
+        part = len(common) / max(1, min(len(told[one].gist.marks), len(told[two].gist.marks)))
+        if len(common) < LEAST_SHARED or part < LEAST_PART:
+            continue
+        later, earlier, order = _ordered(told[one], told[two])
+        evidence = passages.of(
+            later.digest, earlier.digest, encoded(sorted(common)), make=partial(_passage, later, earlier, common)
+        )
+        reason = f"{part:.0%} of the shorter text stands in the other; {order}"
+        links.append(Link(LinkKind.COPIES, later.id, earlier.id, evidence, reason))
+    return links
+
+
+def _sharing(pile: Pile) -> dict[tuple[str, str], list[int]]:
+    """The marks that two articles share, for each two that share one; marks of very many articles left out."""
     holders: dict[int, list[str]] = defaultdict(list)
     for told in pile.told:
-        for mark in marks[told.id]:
+        for mark in told.gist.marks:
             holders[mark].append(told.id)
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     for mark, articles in holders.items():
         if 1 < len(articles) <= COMMON:
-            for k, one in enumerate(articles):
-                for two in articles[k + 1 :]:
-                    shared[one, two].append(mark)
-    told_by = pile.by_id()
-    links = []
-    for (one, two), common in sorted(shared.items()):
-        part = len(common) / max(1, min(len(marks[one]), len(marks[two])))
-        if len(common) < LEAST_SHARED or part < LEAST_PART:
-            continue
-        later, earlier, order = _ordered(told_by[one], told_by[two])
-        evidence = _passage(later, earlier, words, marks, common)
-        links.append(
-            Link(
-                LinkKind.COPIES,
-                later.id,
-                earlier.id,
-                evidence,
-                f"{part:.0%} of the shorter text stands in the other; {order}",
-            )
-        )
-    return links
+            for pair in combinations(articles, 2):
+                shared[pair].append(mark)
+    return shared
 
 
 def _ordered(one: Told, two: Told) -> tuple[Told, Told, str]:
@@ -75,14 +60,13 @@ def _ordered(one: Told, two: Told) -> tuple[Told, Told, str]:
     return second, first, "which came first is not known"
 
 
-def _passage(
-    later: Told, earlier: Told, words: dict[str, list[Word]], marks: dict[str, dict[int, int]], common: Sequence[int]
-) -> list[Evidence]:
+def _passage(later: Told, earlier: Told, common: Sequence[int]) -> list[Evidence]:
     """The longest passage both share word for word, as it stands in each."""
     best = (0, 0, 0)
-    mine, theirs = words[later.id], words[earlier.id]
-    for mark in sorted(common, key=lambda m: marks[later.id][m]):
-        i, j = marks[later.id][mark], marks[earlier.id][mark]
+    mine, theirs = later.words, earlier.words
+    ours, others = later.gist.marks, earlier.gist.marks
+    for mark in sorted(common, key=lambda m: ours[m]):
+        i, j = ours[mark], others[mark]
         if mine[i].plain != theirs[j].plain or (i < best[1] + best[0] and best[0]):
             continue
         while i and j and mine[i - 1].plain == theirs[j - 1].plain:
@@ -101,33 +85,50 @@ def _passage(
     ]
 
 
-def same_quotes(pile: Pile, rows: Sequence[AttributionRow]) -> list[Link]:
-    """same_quote links: each quotation to the first article that prints the same words of the same source."""
-    told = pile.by_id()
-    quoted: list[tuple[AttributionRow, Evidence, list[Word]]] = []
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of quoted words, and a mark for each run of ``LEAST_QUOTED`` words in it."""
+
+    row: str
+    part: Evidence
+    runs: list[int]
+
+
+def quoted_in(told: Told, rows: Sequence[AttributionRow]) -> list[Quoted]:
+    """The quotations of one article long enough to be told from stock phrases; ``row`` is the attribution's id."""
+    out = []
     for row in rows:
-        if row.quotation is Quotation.INDIRECT:
-            continue
-        for part in row.content:
-            words = told[row.article].words_in(Span(part.start, part.end))
-            if len(words) >= LEAST_QUOTED:
-                quoted.append((row, part, words))
-    quoted.sort(key=lambda q: (_day(told[q[0].article]), q[1]))
-    seen: dict[tuple[str, ...], int] = {}
+        for part in row.content if row.quotation is not Quotation.INDIRECT else ():
+            plain = [word.plain for word in told.words_in(Span(part.start, part.end))]
+            runs = [" ".join(plain[i : i + LEAST_QUOTED]) for i in range(len(plain) - LEAST_QUOTED + 1)]
+            if runs:
+                out.append(Quoted(row.id, part, [_long_mark(run) for run in runs]))
+    return out
+
+
+def same_quotes(pile: Pile, found: Sequence[tuple[AttributionRow, Quoted]]) -> list[Link]:
+    """same_quote links: each quotation to the first article that prints the same words of the same source."""
+    day = {told.id: _day(told) for told in pile.told}
+    quoted = sorted(found, key=lambda q: (day[q[0].article], q[1].part))
+    seen: dict[int, int] = {}
     links: dict[tuple[str, str], Link] = {}
-    for k, (row, part, words) in enumerate(quoted):
-        runs = [tuple(w.plain for w in words[i : i + LEAST_QUOTED]) for i in range(len(words) - LEAST_QUOTED + 1)]
-        earlier = Counter(seen[run] for run in runs if run in seen)
-        for run in runs:
+    for k, (row, quote) in enumerate(quoted):
+        earlier = Counter(seen[run] for run in quote.runs if run in seen)
+        for run in quote.runs:
             seen.setdefault(run, k)
         for other, _ in earlier.most_common(1):
-            first, there, _ = quoted[other]
+            first, there = quoted[other]
             if first.article == row.article or not _one_source(first, row):
                 continue
             key = (row.article, first.article)
-            link = Link(LinkKind.SAME_QUOTE, *key, [part, there], "the same words are quoted in both")
-            links.setdefault(key, link)
+            evidence = [quote.part, there.part]
+            links.setdefault(key, Link(LinkKind.SAME_QUOTE, *key, evidence, "the same words are quoted in both"))
     return [links[key] for key in sorted(links)]
+
+
+def _long_mark(run: str) -> int:
+    """Seven bytes that stand for the words; of a million runs no two share theirs."""
+    return int.from_bytes(blake2b(run.encode(), digest_size=7).digest(), "little")
 
 
 def _one_source(a: AttributionRow, b: AttributionRow) -> bool:

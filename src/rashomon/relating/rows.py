@@ -55,7 +55,7 @@ def settled(date: Date | None, article: Article, page: Page) -> tuple[Date | Non
     return replace(date, evidence=None), place_of(span, page)
 
 
-def told_date(date: Date | None, article: Article) -> Date | None:
+def told_date(date: Date | None, article: ArticleRow) -> Date | None:
     """A date found in the article's own text: its evidence counts from the start of that text, and now says so."""
     if date is None or date.evidence is None:
         return date

@@ -9,8 +9,8 @@ from rashomon.relating.pile import Pile, Told, published_on
 
 def same_story(pile: Pile) -> list[Link]:
     """One link an article that shares a story with others, with both first sentences as evidence."""
-    told = {t.id: t for t in pile.told if t.heard.sentences}
-    papers = [Paper(t.id, t.article.title or "", t.article.text, published_on(t)) for t in told.values()]
+    told = {t.id: t for t in pile.told if t.sentences}
+    papers = [Paper(t.id, "", "", published_on(t), t.gist.terms) for t in told.values()]
     stories, vectors = stories_and_vectors(papers, least=LEAST_SMALL if len(papers) < SMALL else LEAST)
     links = []
     for group in stories:
@@ -18,7 +18,7 @@ def same_story(pile: Pile) -> list[Link]:
         for k, article in enumerate(ordered[1:], 1):
             first = likest(article, ordered[:k], vectors)
             terms = shared_terms(vectors[article], vectors[first])
-            evidence = [t.evidence(t.heard.sentences[0]) for t in (told[article], told[first])]
+            evidence = [t.evidence(t.sentences[0]) for t in (told[article], told[first])]
             reason = (
                 f"the same story by its rare words: {', '.join(terms)}" if terms else "the same story as its others"
             )

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.naming import who_is_who
-from rashomon.ports import Entailer, Progress
-from rashomon.record import AttributionRow, Claim, Correction, Link, Reading, Record, StoryInfo
+from rashomon.ports import Entailer, Progress, Shelf
+from rashomon.record import AttributionRow, Claim, Correction, Filed, Link, Reading, Record, StoryInfo
 from rashomon.relating.candidates import candidate_pairs, denial_pairs
 from rashomon.relating.claims import accounts_of, claim_of, drafts_of, in_order
 from rashomon.relating.corrected import Corrected, correct_articles, correct_attributions, correct_clusters
 from rashomon.relating.corrected_claims import correct_drafts, key_of, positioned, set_positions
-from rashomon.relating.credits import credits_of, leading_credits
+from rashomon.relating.credits import leading_credits
 from rashomon.relating.events import events_of
 from rashomon.relating.groups import groups_of
 from rashomon.relating.judging import matches
@@ -25,16 +25,15 @@ from rashomon.relating.origins import origins_of
 from rashomon.relating.people import People, people_of, uses_of
 from rashomon.relating.pile import Pile, pile_of
 from rashomon.relating.proposition import Proposition
-from rashomon.relating.propositions import propositions_of
 from rashomon.relating.reuse import copies, same_quotes
-from rashomon.relating.rows import article_row, page_row
 from rashomon.relating.same_story import same_story
 from rashomon.relating.sources import Root, Sources
-from rashomon.relating.voices import attribution_rows
+from rashomon.relating.voiced import stated, voiced
+from rashomon.relating.worked import NoShelf
 
 
 def relate(
-    readings: Iterable[Reading],
+    readings: Iterable[Reading | Filed],
     *,
     title: str,
     built: str,
@@ -42,9 +41,12 @@ def relate(
     corrections: Sequence[Correction],
     entailer: Entailer | None,
     progress: Progress,
+    shelf: Shelf | None = None,
 ) -> Record:
-    """The record of the story that the readings tell."""
-    pile = pile_of(readings)
+    """The record of the story that the readings tell. What was worked out before is taken from the ``shelf``."""
+    shelf = shelf or NoShelf()
+    progress.stage("going through the articles", None)
+    pile = pile_of(readings, shelf)
     dropped = pile.dropped
     corrected = Corrected(corrections, dropped)
     pile = correct_articles(pile, corrected)
@@ -52,25 +54,30 @@ def relate(
     progress.stage("who is who", None)
     clusters = correct_clusters(who_is_who(uses_of(pile)), corrected)
     people = people_of(pile, clusters)
-    heard = attribution_rows(pile, people, dropped)
-    rows = correct_attributions(heard, people, corrected)
+    seen = [people.seen_from(told) for told in pile.told]
+    heard = voiced(pile, people, seen, shelf)
+    for one in heard:
+        dropped.update(one.dropped)
+    rows = correct_attributions([row for one in heard for row in one.rows], people, corrected)
+    said = stated(pile, people, seen, heard, rows, shelf)
 
     progress.stage("what rests on what", None)
-    credits = credits_of(pile, people, rows)
-    sources = Sources(people, {row.id: row for row in rows}, leading_credits(pile, people, credits))
-    links = [*credits, *copies(pile), *same_quotes(pile, rows), *same_story(pile)]
+    by_id = {row.id: row for row in rows}
+    credits = [link for one in said for link in one.credits]
+    sources = Sources(people, by_id, leading_credits(pile, people, credits))
+    quotes = [(by_id[quote.row], quote) for one in said for quote in one.quotes]
+    links = [*credits, *copies(pile, shelf), *same_quotes(pile, quotes), *same_story(pile)]
 
     progress.stage("comparing statements", None)
-    kept = {row.id for row in rows}
-    statements = propositions_of(pile, people, rows, [row for row in heard if row.id not in kept])
+    statements = [statement for one in said for statement in one.statements]
     claims, roots = _claims(pile, people, rows, statements, sources, corrected, entailer)
 
     progress.stage("joining events", None)
-    events = events_of(pile, people, dropped)
+    events = events_of(pile, (telling for one in heard for telling in one.tellings))
     return Record(
         StoryInfo(title, built, version),
-        [page_row(page) for page in pile.pages],
-        sorted((article_row(told.article, told.page) for told in pile.told), key=lambda row: (row.page, row.position)),
+        pile.pages,
+        sorted((told.article for told in pile.told), key=lambda row: (row.page, row.position)),
         people.entities,
         rows,
         claims,

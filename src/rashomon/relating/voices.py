@@ -9,22 +9,21 @@ from dataclasses import replace
 from rashomon.record import Attribution, AttributionRow, Evidence, Source, Span
 from rashomon.relating.ids import attribution_id
 from rashomon.relating.people import People
-from rashomon.relating.pile import Pile, Told
+from rashomon.relating.pile import Told
 from rashomon.relating.rows import told_date
 
 
-def attribution_rows(pile: Pile, people: People, dropped: Counter[str]) -> list[AttributionRow]:
-    """A row for each attribution that has a cue or a content in its article's text, by article and place."""
+def attribution_rows(told: Told, people: People, dropped: Counter[str]) -> list[AttributionRow]:
+    """A row for each attribution that has a cue or a content in the article's text, by place."""
     rows: dict[str, AttributionRow] = {}
-    for told in pile.told:
-        for attribution in told.heard.attributions:
-            row = _row(told, attribution, people)
-            if not (row.cue or row.content or row.source.evidence):
-                dropped["attribution without words in the article"] += 1
-            elif row.id in rows:
-                dropped["the same attribution found twice"] += 1
-            else:
-                rows[row.id] = row
+    for attribution in told.heard.attributions:
+        row = _row(told, attribution, people)
+        if not (row.cue or row.content or row.source.evidence):
+            dropped["attribution without words in the article"] += 1
+        elif row.id in rows:
+            dropped["the same attribution found twice"] += 1
+        else:
+            rows[row.id] = row
     known = set(rows)
     return sorted((_inside_known(row, known) for row in rows.values()), key=_place)
 
@@ -33,9 +32,9 @@ def _inside_known(row: AttributionRow, known: set[str]) -> AttributionRow:
     return row if row.inside is None or row.inside in known else replace(row, inside=None)
 
 
-def _place(row: AttributionRow) -> tuple[str, int, int, str]:
+def _place(row: AttributionRow) -> tuple[int, int, str]:
     spans = [*row.content, *row.cue, *row.source.evidence]
-    return row.article, min(e.start for e in spans), -max(e.end for e in spans), row.id
+    return min(e.start for e in spans), -max(e.end for e in spans), row.id
 
 
 def _row(told: Told, a: Attribution, people: People) -> AttributionRow:

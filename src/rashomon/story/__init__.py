@@ -6,6 +6,7 @@ from rashomon.story.judgements import CachedEntailer
 from rashomon.story.readings import Chosen, Kept, Readings
 from rashomon.story.search import KINDS, Hit
 from rashomon.story.story import Story
+from rashomon.story.workings import Workings
 from rashomon.story.writer import write_record
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Kept",
     "Readings",
     "Story",
+    "Workings",
     "exists",
     "open_to_write",
     "transaction",

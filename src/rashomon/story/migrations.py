@@ -14,8 +14,13 @@ def first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def workings(connection: sqlite3.Connection) -> None:
+    """A place for what is worked out on the way to the record."""
+    connection.execute("CREATE TABLE workings (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+
+
 # In order; a file's user_version says how many of them it has been through, its ledger which and when.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, workings)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -83,17 +84,19 @@ class Readings:
         rows = self._connection.execute("SELECT page, name, made_by, captured FROM sources ORDER BY page")
         return [Chosen(*row) for row in rows]
 
-    def of(self, pages: Iterable[Chosen]) -> Iterator[Kept]:
-        """Their readings, one at a time, by page id."""
+    def of(self, pages: Iterable[Chosen]) -> Iterator[tuple[bytes, Chosen]]:
+        """The pages by id, each with a digest of its reading and of the name it goes by here."""
         for one in sorted(pages, key=lambda chosen: chosen.page):
-            yield self._kept(one)
+            packed, reason, message = self._row(one)
+            about = msgspec.msgpack.encode((one.page, one.name, one.captured, reason, message))
+            yield hashlib.blake2b(about + (packed or b""), digest_size=16).digest(), one
 
     def of_page(self, page: str) -> Kept | None:
         """The reading of one page of the story, or None where the story has no such page."""
         row = self._connection.execute(
             "SELECT page, name, made_by, captured FROM sources WHERE page = ?", (page,)
         ).fetchone()
-        return None if row is None else self._kept(Chosen(*row))
+        return None if row is None else self.kept(Chosen(*row))
 
     def unread(self) -> dict[str, str]:
         """The pages of the story that could not be read: id to message."""
@@ -103,10 +106,9 @@ class Readings:
         )
         return dict(rows)
 
-    def _kept(self, one: Chosen) -> Kept:
-        packed, reason, message = self._connection.execute(
-            "SELECT reading, reason, message FROM readings WHERE page = ? AND made_by = ?", (one.page, one.made_by)
-        ).fetchone()
+    def kept(self, one: Chosen) -> Kept:
+        """A page with its reading, or with the reason why there is none."""
+        packed, reason, message = self._row(one)
         if packed is None:
             return Kept(one, None, reason, message)
         try:
@@ -114,3 +116,9 @@ class Readings:
         except msgspec.ValidationError:
             why = "another version of Rashomon read it; name the page to rashomon build to have it read again"
             return Kept(one, None, "read by another version", why)
+
+    def _row(self, one: Chosen) -> tuple[bytes | None, str, str]:
+        row = self._connection.execute(
+            "SELECT reading, reason, message FROM readings WHERE page = ? AND made_by = ?", (one.page, one.made_by)
+        ).fetchone()
+        return row[0], row[1], row[2]
