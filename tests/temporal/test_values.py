@@ -166,6 +166,24 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They met on Friday. At 5 p.m. they left.", "5 p.m.", "TIME", "2024-05-10T17:00"),
     ("They met on Friday.\n\nThe office closes at 5 p.m. and rests.", "5 p.m.", "TIME", "2024-05-15T17:00"),
     ("They met on March 3, 2019.\n\nAt 5 p.m. they left.", "5 p.m.", "TIME", "2019-03-03T17:00"),
+    ("It will be open from 9 a.m. to 5 p.m. on Friday.", "9 a.m.", "TIME", "2024-05-17T09:00"),
+    # fiscal years, parts of months, anniversaries, dashes
+    ("Profit fell in the second quarter of fiscal 2016.", "the second quarter of fiscal 2016", "DATE", "2016-Q2"),
+    ("Profit fell in Q4 FY2015.", "Q4 FY2015", "DATE", "2015-Q4"),
+    ("He left in the last week of June 2019.", "the last week of June 2019", "DATE", "2019-06"),
+    ("He left in the first few days of June 2019.", "the first few days of June 2019", "DATE", "2019-06"),
+    ("He left on the third day of June 2019.", "the third day of June 2019", "DATE", "2019-06-03"),
+    ("On the tenth anniversary of the March 3, 2009, fire they met.", "the tenth anniversary", "DATE", "2019-03-03"),
+    ("On the fifth anniversary of 9/11 they met.", "the fifth anniversary", "DATE", "2006-09-11"),
+    ("Filed 29-Dec-2016 in Tarn.", "29-Dec-2016", "DATE", "2016-12-29"),
+    ("Filed in 2016-05 in Tarn.", "2016-05", "DATE", "2016-05"),
+    ("In the 2015-16 season they won.", "16", "DATE", "2016"),
+    ("They met Thurs. May 9 in Tarn.", "Thurs. May 9", "DATE", "2024-05-09"),
+    ("He left half a year ago.", "half a year ago", "DATE", "2023-11"),
+    ("He left six months ago today.", "six months ago today", "DATE", "2023-11-15"),
+    ("He left a week ago Friday.", "a week ago Friday", "DATE", "2024-05-03"),
+    ("He left a year ago this month.", "a year ago this month", "DATE", "2023-05"),
+    ("They meet every other week.", "every other week", "SET", "P2W"),
     # amounts that are ranges, and years of accounts
     ("He got 18 to 24 months.", "18 to 24 months", "DURATION", "PXM"),
     ("It may last a year or two.", "a year or two", "DURATION", "PXY"),
@@ -234,6 +252,8 @@ NOTHING = [
     "Prices fall and spring back.",
     "Route 1990 is shut.",
     "The 17 May Movement said so.",
+    "They voted on Super Tuesday.",
+    "It was their tenth anniversary.",
     "Weekly Standard editors wept.",
 ]
 
@@ -285,9 +305,16 @@ def test_without_a_date_nothing_is_guessed(text: str, value: str | None) -> None
         ("The bid ended at 18:00 GMT on Monday.", "2024-05-13T18:00+00:00"),
         ("The bid ended at 6 p.m. BST on April 9.", "2024-04-09T18:00+01:00"),
         ("The bid ended at 6 p.m. on April 9.", "2024-04-09T18:00"),
+        ("Filed 2024-04-09T18:00:00Z in Tarn.", "2024-04-09T18:00+00:00"),
+        ("Sales rose in fiscal 2019.", "2019~"),
+        ("Sales rose in the second quarter of fiscal 2019.", None),
+        ("Sales rose in the second quarter of 2019.", "2019-04/2019-06"),
+        ("It was built in the 1980s.", "198X"),
+        ("It was the summer of 2014.", "2014-22"),
+        ("It was around June 3, 2015.", "2015-06-03~"),
     ],
 )
-def test_a_named_zone_gives_its_offset_of_that_day(text: str, edtf: str) -> None:
+def test_edtf(text: str, edtf: str | None) -> None:
     (one,) = find_times(text, published=WEDNESDAY)
     assert one.edtf == edtf
 

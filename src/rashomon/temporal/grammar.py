@@ -9,9 +9,10 @@ from rashomon.temporal.meaning import Meaning
 from rashomon.temporal.rule import Hit, Rule
 from rashomon.temporal.rules_dates import DATE_RULES
 from rashomon.temporal.rules_lengths import LENGTH_RULES
+from rashomon.temporal.rules_periods import PERIOD_RULES
 from rashomon.temporal.rules_spans import SPAN_RULES
 
-RULES: tuple[Rule, ...] = (*DATE_RULES, *SPAN_RULES, *LENGTH_RULES)
+RULES: tuple[Rule, ...] = (*DATE_RULES, *PERIOD_RULES, *SPAN_RULES, *LENGTH_RULES)
 
 
 @dataclass(frozen=True, slots=True)

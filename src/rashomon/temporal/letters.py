@@ -79,7 +79,7 @@ def words_of(text: str) -> Words:
             kind = KIND.get(word) or _letter(word)
             if longer := _longer(text, start, word):
                 kind, at = longer
-            elif kind in "MmWw" and len(word) < 5 and text[at : at + 1] == "." and word.lower() not in _NEVER_SHORT:
+            elif kind in "MmWw" and _is_short(word) and text[at : at + 1] == ".":
                 at += 1
         else:
             kind = _other(word, group or "")
@@ -87,6 +87,11 @@ def words_of(text: str) -> Words:
         starts.append(start)
         ends.append(at)
     return Words(text, "".join(kinds), starts, ends)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a month or weekday is cut short, so that the stop after it is its own."""
+    return (len(word) < 5 and word.lower() not in _NEVER_SHORT) or word.lower() == "thurs"
 
 
 def _longer(text: str, start: int, word: str) -> tuple[str, int] | None:

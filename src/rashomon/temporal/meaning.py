@@ -25,7 +25,8 @@ class Point:
 
     ``year_shift`` counts from the article's year ("June last year" is -1), ``week_shift`` likewise, ``focus_shift``
     from the year last mentioned ("October of that year" is 0). ``time`` is what
-    TIMEX3 writes after the date ("TNI", "T09:00"), ``zone`` the name of its time zone.
+    TIMEX3 writes after the date ("TNI", "T09:00"), ``zone`` the name of its time zone. A ``fiscal`` year or quarter has
+    the calendar's name but not its days.
     """
 
     year: int | None = None
@@ -42,6 +43,7 @@ class Point:
     week_shift: int | None = None
     time: str | None = None
     zone: str | None = None
+    fiscal: bool = False
     mod: str | None = None
 
 
@@ -58,13 +60,20 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before or after now (``focus`` False) or the date last mentioned; ``count`` None is "a few"."""
+    """So many units before or after now (``focus`` False) or the date last mentioned; ``count`` None is "a few".
+
+    ``back`` says what they count from where that is not now: a unit ("a year ago this week"), ``weekday`` the last
+    such day ("a week ago Friday"), ``days`` a day beside today ("a week ago yesterday").
+    """
 
     count: float | None
     unit: str
     sign: int
     focus: bool = False
     mod: str | None = None
+    back: str | None = None
+    weekday: int | None = None
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

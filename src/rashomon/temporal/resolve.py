@@ -14,9 +14,11 @@ from rashomon.temporal.grammar import Found
 from rashomon.temporal.lengths import length_value
 from rashomon.temporal.letters import Words
 from rashomon.temporal.meaning import Clock, Fixed, Point, Shift, TheQuarter, Unit, Which, YearAgo
-from rashomon.temporal.moments import by_days, by_months, month_value, quarter_value, week_value
+from rashomon.temporal.moments import by_days, by_months, month_value, quarter_value, week_value, weekday_before
 from rashomon.temporal.points import point_value
 from rashomon.temporal.tense import Tense
+
+_TO = frozenset(("to", "until", "till", "and", "-", "–", "(", ", or"))
 
 TenseOf = Callable[[Found], Tense]
 AnchorOf = Callable[[Found], "Anchor"]
@@ -47,6 +49,10 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
     for k, one in enumerate(found):
         named = _apposed(words, found, k)
         resolved = _resolve(one if named is None else named, anchor_of(one), focus, tense_of, words)
+        if isinstance(one.meaning, Clock) and (ends := _ends_at(words, found, k)) is not None:
+            day = _resolve(ends, anchor_of(ends), focus, tense_of, words)
+            if day.value is not None:
+                resolved = Resolved(TimeType.TIME, day.value[:10] + one.meaning.time, day.anchored)
         focus.remember(resolved.type, resolved.value, one.last, reported=not isinstance(one.meaning, YearAgo))
         start, end = words.starts[one.first], words.ends[one.last - 1]
         mod = resolved.mod or getattr(one.meaning, "mod", None)
@@ -77,10 +83,22 @@ def _apposed(words: Words, found: Sequence[Found], k: int) -> Found | None:
     return other if relative and is_day and between in ([","], [",", "on"], ["("]) else None
 
 
+def _ends_at(words: Words, found: Sequence[Found], k: int) -> Found | None:
+    """The time with its day that a clock time before it shares: "from 9 a.m. to 5 p.m. on Monday"."""
+    if k + 1 == len(found) or getattr(found[k + 1].meaning, "time", None) is None:
+        return None
+    other = found[k + 1]
+    between = words.text[words.ends[found[k].last - 1] : words.starts[other.first]].strip()
+    return other if between in _TO and isinstance(other.meaning, Point | Unit) else None
+
+
 def _edtf(one: Found, resolved: Resolved, mod: str | None) -> str | None:
     """The EDTF of a point in time, with its offset where the words name a time zone."""
     if resolved.type not in (TimeType.DATE, TimeType.TIME):
         return None
+    if isinstance(one.meaning, Point) and one.meaning.fiscal:
+        # A fiscal year is about the calendar's; where its quarters lie is not told.
+        return edtf_of(resolved.value, "APPROX") if resolved.value and len(resolved.value) == 4 else None
     found = edtf_of(resolved.value, mod)
     zone = getattr(one.meaning, "zone", None)
     return with_offset(found, zone) if found is not None and zone is not None else found
@@ -180,12 +198,28 @@ def _shift(shift: Shift, anchor: Anchor, focus: Focus) -> Resolved:
         return Resolved(TimeType.DATE, "PAST_REF")
     if base is None:
         return Resolved(TimeType.DATE, None, "nothing")
+    if shift.back is not None:
+        return Resolved(TimeType.DATE, _moved_back(shift, base), basis)
     mod = "APPROX" if shift.count != int(shift.count) else None
     if shift.unit == "E":
         return Resolved(TimeType.DATE, _moved(base, "Y", 10 * shift.sign * shift.count), basis, mod)
     if shift.unit == "C":
         return Resolved(TimeType.DATE, _moved(base, "Y", 100 * shift.sign * shift.count), basis, mod)
     return Resolved(TimeType.DATE, _moved(base, shift.unit, shift.sign * shift.count), basis, mod)
+
+
+def _moved_back(shift: Shift, base: date) -> str | None:
+    """The day, week or month that lies so long before the one the words name."""
+    day = by_days(base, shift.days)
+    if shift.weekday is not None:
+        day = weekday_before(day, shift.weekday, same=True)
+    count = int(shift.count or 0)
+    try:
+        months, days = {"M": (1, 0), "Y": (12, 0), "W": (0, 7)}.get(shift.unit, (0, 1))
+        day = by_days(by_months(day, -count * months), -count * days)
+    except (ValueError, OverflowError):
+        return None
+    return {"W": week_value, "M": month_value}.get(shift.back or "", date.isoformat)(day)
 
 
 # A day this far back, told of shortly before, is what a clock time goes on from; a nearer one may be an aside.

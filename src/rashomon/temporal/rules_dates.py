@@ -9,7 +9,7 @@ from rashomon.temporal.listed import listed
 from rashomon.temporal.meaning import Fixed, Meaning, Point, Which
 from rashomon.temporal.numbers import ordinal_of, spelled_year
 from rashomon.temporal.rule import CLOCK, MONTH, SPELLED, WEEKDAY, WHICH, Hit, Rule, rule
-from rashomon.temporal.words import DECADES, EARLY, EDGES, MONTHS, SEASONS, WEEKDAYS
+from rashomon.temporal.words import EARLY, EDGES, MONTHS, WEEKDAYS
 
 _PICKS = {
     "l": Which.LAST,
@@ -55,7 +55,7 @@ def _time(hit: Hit) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _year(hit: Hit) -> int | None:
+def year_of(hit: Hit) -> int | None:
     first, last = hit.range("year")
     word = hit.words.word(first)
     return int(word) if word.isdigit() else spelled_year(hit.words, first, last)
@@ -67,7 +67,7 @@ def _day(hit: Hit) -> int | None:
     return day if day is not None and 1 <= day <= 31 else None
 
 
-def _month(hit: Hit) -> int:
+def month_of(hit: Hit) -> int:
     return MONTHS[hit.lower("month").rstrip(".")]
 
 
@@ -92,15 +92,15 @@ def _full(hit: Hit) -> Meaning | None:
     day, time = _day(hit), _time(hit)
     if hit.after() in _NAMED_FOR_A_DAY:
         return None
-    year = _year(hit) if hit.has("year") else None
+    year = year_of(hit) if hit.has("year") else None
     if day is None or (hit.has("year") and year is None):
         return None
-    shift = _shift_of(hit) if year is None and hit.has("shift") else None
-    if year is None and (_month(hit), day) == (9, 11) and (hit.after() in _OF_2001 or hit.before(2) in ("pre", "post")):
+    shift = shift_of(hit) if year is None and hit.has("shift") else None
+    if year is None and (month_of(hit), day) == (9, 11) and _is_of_2001(hit):
         year = 2001
     return Point(
         year,
-        _month(hit),
+        month_of(hit),
         day,
         _weekday(hit),
         year_shift=shift,
@@ -111,6 +111,10 @@ def _full(hit: Hit) -> Meaning | None:
     )
 
 
+def _is_of_2001(hit: Hit) -> bool:
+    return hit.after() in _OF_2001 or hit.before(2) in ("pre", "post")
+
+
 def _focus_of(hit: Hit) -> int | None:
     """-1, 0 or 1 for "the previous", "that" or "the following" year, None where no such year is told."""
     letters = hit.letter("focus")
@@ -119,15 +123,15 @@ def _focus_of(hit: Hit) -> int | None:
     return None if not letters else -1 if "v" in letters else 1 if "f" in letters else 0
 
 
-def _shift_of(hit: Hit) -> int:
+def shift_of(hit: Hit) -> int:
     """-1, 0 or 1 for "last", "this" or "next" with its unit."""
     return {"l": -1, "i": 0, "x": 1}[hit.letter("shift")[0]]
 
 
 def _month_alone(hit: Hit) -> Meaning | None:
     which = pick_of(hit.letter("which"))
-    month, shift = _month(hit), _shift_of(hit) if hit.has("shift") else None
-    year = _year(hit) if hit.has("year") else None
+    month, shift = month_of(hit), shift_of(hit) if hit.has("shift") else None
+    year = year_of(hit) if hit.has("year") else None
     if hit.has("year") and year is None:
         return None
     if year is None and shift is None and which is None and not hit.has("focus") and not _is_month(hit):
@@ -152,14 +156,18 @@ def _is_month(hit: Hit) -> bool:
 
 
 def _weekday_alone(hit: Hit) -> Meaning | None:
-    if (hit.before() == "news" and hit.kind_before() == "1") or _recurs(hit):
+    if (hit.kind_before() == "1" and hit.before() in _NAMED_WEEKDAYS) or _recurs(hit):
         return None
     time = _time(hit)
-    shift = _shift_of(hit) if hit.has("shift") else None
+    shift = shift_of(hit) if hit.has("shift") else None
     which = pick_of(hit.letter("which"))
     return Point(
         None, None, None, _weekday(hit), which=which, week_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit)
     )
+
+
+# "Tarn News Sunday", "Super Tuesday" and "Bloody Sunday" are names.
+_NAMED_WEEKDAYS = frozenset(listed("news super black bloody cyber fat shrove holy"))
 
 
 def _recurs(hit: Hit) -> bool:
@@ -190,7 +198,7 @@ _CUES = frozenset("2345OFbA(E")
 
 
 def _year_alone(hit: Hit) -> Meaning | None:
-    year = _year(hit)
+    year = year_of(hit)
     if year is None:
         return None
     if hit.letter("year") == "Y" and not hit.has("word") and not _is_year(hit, year):
@@ -224,97 +232,40 @@ def _inside_sentence(hit: Hit) -> bool:
     return at >= 0 and hit.words.kinds[at] not in ".¶"
 
 
-def _season(hit: Hit) -> Meaning | None:
-    which = pick_of(hit.letter("which"))
-    year = _year(hit) if hit.has("year") else None
-    word = hit.lower("season")
-    season = SEASONS.get(word)
-    if season is None or (hit.has("year") and year is None):
-        return None
-    shift = _shift_of(hit) if hit.has("shift") else None
-    if word in ("fall", "spring") and not (which or year or hit.has("the") or hit.has("pre")):
-        return None
-    if year is None and which is None and shift is None and not hit.has("pre"):
-        if not hit.has("the") and hit.kind_before() not in "3F4":
-            return None
-        if word in ("fall", "spring") and hit.kind_after() == "O":
-            return None
-    return Point(year, season=season, which=which, year_shift=shift, mod=mod_of(hit))
-
-
-def _quarter(hit: Hit) -> Meaning | None:
-    ordinal = ordinal_of(hit.lower("nth"))
-    if ordinal is None or not 1 <= ordinal <= 4:
-        return None
-    year = _year(hit) if hit.has("year") else _year_before(hit)
-    if hit.has("year") and year is None:
-        return None
-    shift = _shift_of(hit) if hit.has("shift") else -1 if hit.has("ago") else None
-    if hit.has("own"):
-        shift = {"l": -1, "i": 0, "x": 1}[hit.letter("own")[0]]
-    return Point(year, quarter=ordinal, year_shift=shift, mod=mod_of(hit))
-
-
-def _year_before(hit: Hit) -> int | None:
-    if not hit.has("year0"):
-        return None
-    return int(hit.words.word(hit.range("year0")[0]))
-
-
-def _quarter_sign(hit: Hit) -> Meaning | None:
-    word = hit.words.word(hit.range("sign")[0])
-    number = int(next(c for c in word if c.isdigit()))
-    year = _year(hit) if hit.has("year") else None
-    if year is None and "H" in word:
-        return None
-    return Point(year, half=number) if "H" in word else Point(year, quarter=number)
-
-
-def _half(hit: Hit) -> Meaning | None:
-    ordinal = ordinal_of(hit.lower("nth"))
-    year = _year(hit) if hit.has("year") else None
-    shift = _shift_of(hit) if hit.has("shift") else 0 if hit.has("theyear") else None
-    if ordinal not in (1, 2) or (hit.has("year") and year is None):
-        return None
-    return Point(year, half=ordinal, year_shift=shift)
-
-
 def _feast(hit: Hit) -> Meaning | None:
     name = feasts.feast_name(hit.words.word(hit.range("feast")[0]))
     if hit.after() in ("island", "islands", "tree", "trees"):
         return None
     time = _time(hit)
-    year = _year(hit) if hit.has("year") else None
+    year = year_of(hit) if hit.has("year") else None
     return Point(year, feast=name, which=pick_of(hit.letter("which")), time=time[0], zone=time[1], mod=mod_of(hit))
-
-
-def _decade(hit: Hit) -> Meaning | None:
-    word = hit.words.word(hit.range("decade")[0]).lower().lstrip("'’")
-    if word in DECADES:
-        if not (hit.has("the") or hit.has("pre")):
-            return None
-        return Fixed(TimeType.DATE, f"19{DECADES[word]}", mod_of(hit))
-    digits = word.rstrip("s").rstrip("'’")
-    if len(digits) == 4:
-        return Fixed(TimeType.DATE, digits[:3], mod_of(hit))
-    cut = hit.words.word(hit.range("decade")[0])[0] in "'’"
-    if len(digits) == 2 and (cut or (int(digits) >= 50 and hit.has("the"))):
-        return Fixed(TimeType.DATE, f"19{digits[0]}", mod_of(hit))
-    return None
-
-
-def _century(hit: Hit) -> Meaning | None:
-    nth = ordinal_of(hit.lower("nth"))
-    if nth is None or not 1 <= nth <= 22 or hit.words.lower(hit.range("unit")[0]) not in ("century", "centuries"):
-        return None
-    return Fixed(TimeType.DATE, f"{nth - 1:02}", mod_of(hit))
 
 
 def _iso(hit: Hit) -> Meaning | None:
     word = hit.words.word(hit.match.start())
     day, time = word[:10], word[11:16]
     year, month, number = (int(part) for part in day.split("-"))
-    return Point(year, month, number, time=f"T{time}" if time else None)
+    return Point(year, month, number, time=f"T{time}" if time else None, zone="utc" if word.endswith("Z") else None)
+
+
+def _iso_month(hit: Hit) -> Meaning | None:
+    """ "2016-05" is a month, but "2003-09" may be six years."""
+    year, end = (int(hit.words.word(hit.match.start() + k)) for k in (0, 2))
+    glued = all(hit.words.glued(hit.match.start() + k) for k in (1, 2))
+    return Point(year, end) if glued and 1 <= end <= min(12, year % 100) else None
+
+
+def _year_range_end(hit: Hit) -> Meaning | None:
+    """The 16 of "2015-16"."""
+    first, _ = hit.match.span()
+    year, end = int(hit.words.word(first)), int(hit.words.word(first + 2))
+    glued = hit.words.glued(first + 1) and hit.words.glued(first + 2)
+    return Point(year // 100 * 100 + end) if glued and end > max(12, year % 100) else None
+
+
+def _dashes(hit: Hit) -> Meaning | None:
+    day = _day(hit)
+    return None if day is None else Point(year_of(hit), month_of(hit), day)
 
 
 def _slashes(hit: Hit) -> Meaning | None:
@@ -334,8 +285,8 @@ def _range_end(hit: Hit) -> Meaning | None:
     first = hit.range("lead")[0]
     if day is None or (hit.letter("lead")[0] == "m" and hit.words.lower(first) not in MONTHS):
         return None
-    year = _year(hit) if hit.has("year") else None
-    return Point(year, _month(hit), day)
+    year = year_of(hit) if hit.has("year") else None
+    return Point(year, month_of(hit), day)
 
 
 def _event_day(hit: Hit) -> Meaning | None:
@@ -344,7 +295,7 @@ def _event_day(hit: Hit) -> Meaning | None:
 
 
 def _year_word(hit: Hit) -> Meaning | None:
-    year = _year(hit)
+    year = year_of(hit)
     if year is None:
         return None
     surely = hit.has("pre") and "G" not in hit.letter("pre") and 1500 <= year <= 2100
@@ -353,63 +304,42 @@ def _year_word(hit: Hit) -> Meaning | None:
     return Point(year, mod=mod_of(hit))
 
 
-def _named_year(hit: Hit) -> Meaning | None:
-    if hit.has("word") and hit.words.lower(hit.range("word")[0]) != "year":
-        return None
-    year = _year(hit)
-    return None if year is None else Point(year, mod=mod_of(hit))
-
-
 def _range_start(hit: Hit) -> Meaning | None:
     day = _day(hit)
     if day is None:
         return None
-    return Point(_year(hit) if hit.has("year") else None, _month(hit), day)
+    return Point(year_of(hit) if hit.has("year") else None, month_of(hit), day)
 
 
-_SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
+SHIFT = r"(?:(?:,?O?)(?P<shift>[lix]λ))"
 _FOCUS = r"(?:[O3]?(?P<focus>t?jK?λ|tKλ|t?[vf]λ))"
 DATE_RULES: tuple[Rule, ...] = (
     rule("range of days", rf"(?P<x>(?P<month>{MONTH})(?P<day>[do]))(?:2|-|&)(?:{MONTH})?[do],?{YEAR}", _full),
     rule("range of months", rf"(?P<x>(?P<month>{MONTH}))(?:2|-|&){MONTH}(?:,|O)?{YEAR}", _month_alone),
     rule("iso date", r"I", _iso),
+    rule("iso month", r"Y-d(?![-/:%dn])", _iso_month),
+    rule("year range end", r"Y-(?P<x>d)(?![-/:%dn])", _year_range_end),
+    rule("dashes", rf"(?P<day>d)-(?P<month>{MONTH})-(?P<year>Y)", _dashes),
     rule("slashes", r"L", _slashes),
     rule("day of an event", r"d/d", _event_day),
     rule(
         "month day",
-        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?t?)?(?P<month>{MONTH})t?(?P<day>[do])(?![,]?n|[%])(?:(?:,|O|,O)?{YEAR}|{_SHIFT}|{_FOCUS})?{BACK}",
+        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?t?)?(?P<month>{MONTH})t?(?P<day>[do])(?![,]?n|[%])(?:(?:,|O|,O)?{YEAR}|{SHIFT}|{_FOCUS})?{BACK}",
         _full,
     ),
     rule(
         "day month",
-        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?5?)?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{_SHIFT}|{_FOCUS})?{BACK}",
+        rf"{FRONT}{PRE}(?:(?P<dow>{WEEKDAY}),?5?)?t?(?P<day>[do])O?(?P<month>{MONTH})(?:,?O?{YEAR}|{SHIFT}|{_FOCUS})?{BACK}",
         _full,
     ),
     rule(
         "month",
-        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{_SHIFT}|{_FOCUS})?(?!d(?![d\w]))",
+        rf"{PRE}(?P<which>{WHICH})?(?P<month>{MONTH})(?:(?:,|O)?{YEAR}|{SHIFT}|{_FOCUS})?(?!d(?![d\w]))",
         _month_alone,
     ),
-    rule(
-        "weekday", rf"{FRONT}{NEAR}(?P<which>{WHICH})?(?P<dow>W)(?:{_SHIFT.replace('λ', 'ω')})?{BACK}", _weekday_alone
-    ),
+    rule("weekday", rf"{FRONT}{NEAR}(?P<which>{WHICH})?(?P<dow>W)(?:{SHIFT.replace('λ', 'ω')})?{BACK}", _weekday_alone),
     rule("year", rf"{PRE}{YEAR}", _year_word),
-    rule("the year", rf"{PRE}(?:t?(?P<word>λ)|(?P<fiscal>7λ?)){YEAR}", _named_year),
-    rule(
-        "season",
-        rf"{PRE}(?:(?P<which>{WHICH})|(?P<the>t))?(?P<season>S)(?:O?{YEAR}|{_SHIFT})?",
-        _season,
-    ),
-    rule(
-        "quarter",
-        rf"{PRE}t?(?:(?P<year0>Y)|(?P<own>[ilx]λ)'|(?P<ago>λ-[gr]))?7?-?(?P<nth>[os])(?:-?7?-?)¼(?:(?:,|O)?{YEAR}|{_SHIFT})?",
-        _quarter,
-    ),
-    rule("Q3", rf"(?P<sign>Θ)(?:,?O?{YEAR})?", _quarter_sign),
-    rule("half", rf"t?(?P<nth>[os])-?½(?:O{YEAR}|O{_SHIFT}|O(?P<theyear>tλ))", _half),
     rule("feast", rf"{FRONT}{PRE}(?P<which>{WHICH})?(?P<feast>H)(?:,?O?{YEAR})?{BACK}", _feast),
-    rule("decade", rf"{PRE}(?P<the>t|[ji])?(?:E-?)?(?P<decade>D)", _decade),
-    rule("century", rf"{PRE}t?(?:E-?)?(?P<nth>[os])-?(?P<unit>[uλω])", _century),
     rule(
         "range end",
         rf"(?P<lead>(?P<month>{MONTH})[do](?:2|-|&|,|\|))(?P<x>(?P<day>[do])(?![n%:Mm-])(?:,{YEAR})?)(?![uλωU0])",

@@ -25,6 +25,8 @@ def _length(hit: Hit) -> Meaning | None:
         count += 0.5
     if hit.has("of") and count is None:
         return None
+    if hit.kind_before() == "-" and hit.before(2).isdigit() and hit.words.glued(hit.match.start()):
+        return None
     if hit.has("adjective") and hit.lower("adjective") not in _MORE:
         return None
     if hit.letter("old") == "-8" or _is_name(hit) or (unit == "Q" and (count == 1 or "-" in hit.match[0])):
@@ -67,7 +69,7 @@ _LASTS = frozenset(listed("spend spends spent spending take takes took taken tak
 def _bare(hit: Hit) -> Meaning | None:
     """Bare "weeks", "years": a length of which only the unit is known."""
     unit = unit_of(hit.lower("unit"))
-    if unit in ("Q", "N", "WE", "S") or re.match("O[Mm]", hit.words.kinds[hit.match.end() :]):
+    if unit in ("Q", "N", "WE", "S") or re.match("O(?:[Mm]|t?[WT])", hit.words.kinds[hit.match.end() :]):
         return None
     if (
         not hit.has("lead")
@@ -95,7 +97,10 @@ def _half_unit(hit: Hit) -> Meaning | None:
 
 def _each_unit(hit: Hit) -> Meaning | None:
     count = count_of(hit) if hit.has("amount") else 1.0
-    return None if count is None else Fixed(TimeType.SET, length_value(count, unit_of(hit.lower("unit"))))
+    if count is None:
+        return None
+    count *= 2 if hit.lower("other") == "other" else 1
+    return Fixed(TimeType.SET, length_value(count, unit_of(hit.lower("unit"))))
 
 
 def _each_day(hit: Hit) -> Meaning | None:
@@ -156,7 +161,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("bare", r"(?P<lead>p|t?f|t[lpx])?(?P<unit>U)", _bare),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
     rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
-    rule("each", rf"e(?:0(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),
+    rule("each", rf"e(?:(?P<other>0)(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),
     rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
     rule("days", r"(?P<dow>[P])(?P<part>q)?", _each_day),
     rule("day nights", r"(?P<dow>W)(?P<part>q)", _each_night),

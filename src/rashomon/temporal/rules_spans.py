@@ -9,7 +9,7 @@ from rashomon.temporal.meaning import Clock, Fixed, Meaning, Shift, TheQuarter, 
 from rashomon.temporal.numbers import number_of
 from rashomon.temporal.rule import AMOUNT, CLOCK, Hit, Rule, rule
 from rashomon.temporal.rules_dates import BACK, FRONT, PRE, mod_of, pick_of
-from rashomon.temporal.words import MODIFIERS, PLURALS, UNITS
+from rashomon.temporal.words import MODIFIERS, PLURALS, UNITS, WEEKDAYS
 
 
 def unit_of(word: str) -> str:
@@ -80,6 +80,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
     if unit == "Q":
         return TheQuarter()
     if unit == "WE":
+        if hit.after() == "of":
+            return None
         return Unit(unit, Which.THIS if hit.before() in ("through", "until") else Which.LAST)
     if unit == "Y" and hit.after() in ("ended", "ending"):
         return Fixed(TimeType.DURATION, "P1Y")
@@ -135,6 +137,24 @@ def _ago(hit: Hit) -> Meaning | None:
     if hit.letter("amount") == "a" and unit_of(hit.lower("unit")) == "Y" and not hit.has("half") and not hit.has("mod"):
         return YearAgo()
     return _shifted(hit, -1, focus=False)
+
+
+def _half_ago(hit: Hit) -> Meaning | None:
+    way = hit.letter("way")
+    return Shift(0.5, unit_of(hit.lower("unit")), 1 if way == "R" else -1, way != "g")
+
+
+def _ago_from(hit: Hit) -> Meaning | None:
+    """Six months ago today, a week ago Friday, a year ago this week."""
+    count, unit = count_of(hit), unit_of(hit.lower("unit"))
+    if count is None or count != int(count) or unit not in ("D", "W", "M", "Y"):
+        return None
+    if hit.has("dow"):
+        return Shift(count, unit, -1, back="D", weekday=WEEKDAYS[hit.lower("dow").rstrip(".")])
+    if hit.has("day"):
+        return Shift(count, unit, -1, back="D", days={"yesterday": -1, "tomorrow": 1}.get(hit.lower("day"), 0))
+    inner = unit_of(hit.lower("inner"))
+    return Shift(count, unit, -1, back=inner) if inner in ("W", "M") else None
 
 
 def _earlier(hit: Hit) -> Meaning | None:
@@ -225,6 +245,8 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
     rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a?½)?(?:\|0)?g", _ago),
+    rule("half ago", r"½a(?P<unit>[uλω])(?P<way>[grR])", _half_ago),
+    rule("ago from", rf"{_AMOUNT}{_UNIT}g(?:(?P<day>T)|(?P<dow>W)|i(?P<inner>[uω]))", _ago_from),
     rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a?½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
     rule("hence", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a?½)?F(?:X|N|T)", _hence),
     rule("vague ago", r"(?P<unit>U)g", _vague_ago),

@@ -271,7 +271,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "3": ("in", "within"),
     "4": ("for", "during", "throughout", "over"),
     "5": ("on", "at", "by"),
-    "7": ("fiscal", "financial"),
+    "7": ("fiscal", "financial", "fy"),
     "8": ("old",),
     "9": ("period",),
     "r": ("earlier",),
