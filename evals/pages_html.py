@@ -17,11 +17,12 @@ from statistics import fmean
 
 import trafilatura
 
+from evals._heads import figures
 from evals.figure import Figure
 from rashomon.reading.html import read_html
 from rashomon.reading.html_model import trees_from
 from rashomon.reading.metadata_dates import _SHORT
-from rashomon.record import Page
+from rashomon.record import Article, Page
 
 CORPUS = ["pages/article-bodies"]
 DIGEST = "3a360863ca552707"
@@ -39,6 +40,7 @@ def measure(data: Path) -> list[Figure]:
     }
     folds = json.loads(FOLDS.read_text("ascii"))
     trees = [trees_from(fold) for fold in folds["folds"]]
+    read_html(sources[min(sources)], page_id="first", name="first")  # loads what is loaded once
     start = time.process_time()
     pages = {
         key: read_html(source, page_id=key, name=key, url=gold[key]["url"], trees=trees[folds["pages"][key]])
@@ -56,20 +58,19 @@ def measure(data: Path) -> list[Figure]:
     other = Scores(told, rival)
     note = f"{len(gold)} pages, trees that saw no page of the host"
     return [
-        Figure("4-gram F1", mine.f1, 0.975, 0.975, note),
+        Figure("4-gram F1", mine.f1, 0.98, 0.975, note),
         Figure("precision", mine.precision, 0.97, note=note),
         Figure("recall", mine.recall, 0.975, note=note),
-        Figure("worst page's F1", min(mine.pages.values()), 0.7, 0.5, mine.worst()),
+        Figure("worst page's F1", min(mine.pages.values()), 0.8, 0.5, mine.worst()),
         Figure("pages under .5", mine.under(0.5), 0, 0, lower=True),
         Figure("trafilatura 4-gram F1", other.f1, note="favor_precision"),
         Figure("trafilatura worst page's F1", min(other.pages.values()), note=other.worst()),
-        Figure("pages with a title", share(page.articles and page.articles[0].title for page in pages.values()), 0.99),
-        Figure("pages with a date", share(page.articles and page.articles[0].published for page in pages.values()), 0.9,
-               note="three pages state none"),
+        *figures({key: largest(page.articles) for key, page in pages.items()}, (0.98, 0.97, 0.97)),
         Figure("dates right by the address", *dates_by_address(pages)),
         Figure("dates on pages without one", undated(sources), 0, 0, "dates taken out of every page", lower=True),
         Figure("pages a CPU-second", ours, want=40, note="load of the machine counts"),
         Figure("trafilatura pages a CPU-second", theirs, note="text alone, same process"),
+        Figure("pages a CPU-second, ours for one of trafilatura's", ours / theirs, 0.6, note="whatever the machine"),
     ]  # fmt: skip
 
 
@@ -96,9 +97,8 @@ def longest(page: Page) -> str:
     return max((article.text for article in page.articles), key=len, default="")
 
 
-def share(held: object) -> float:
-    values = [bool(value) for value in held]  # type: ignore[attr-defined]
-    return sum(values) / len(values)
+def largest(articles: list[Article]) -> Article | None:
+    return max(articles, key=lambda article: len(article.text), default=None)
 
 
 def dates_by_address(pages: dict[str, Page]) -> tuple[float, float, None, str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
+from evals._heads import digest, figures
 from evals._lines import CORPUS as LINES
 from evals._lines import TextPage, gram_f1, line_f1, pages
 from evals.figure import Figure
@@ -27,9 +29,31 @@ CORPUS = [LINES]
 DIGEST = "a28e690a5b6fd82f"
 FOLDS = Path(__file__).parent.parent / "training/lines_folds.npz"
 REAL = "pages/resolution-2334"
+NOBODY = digest([])
 SEED = 3
 GLUED = 8
-REAL_ARTICLES = (1, 1, 4, 1, 1)
+# The five real pages as read by hand: for each article the lines of its body (first and last, from 1).
+REAL_BODIES = (
+    [[(14, 38)]],
+    [[(4, 22)]],
+    [
+        [(21, 67)],
+        [(95, 95), (104, 104), (108, 122), (126, 150), (154, 154)],
+        [(176, 188)],
+        [(207, 227)],
+    ],
+    [[(8, 17)]],
+    [[(7, 37)]],
+)
+# The line of each title (0: none), the digest of its authors and of its day.
+REAL_HEADS = (
+    [(5, "ac6284d50d85", "1b0a3c2b1d58")],
+    [(0, NOBODY, None)],
+    [(9, "d58a34660b3a", None), (85, "cdd1b7cb2c00", None), (161, NOBODY, None), (195, "c1c767dd6bfd", None)],
+    [(1, NOBODY, None)],
+    [(3, NOBODY, None)],
+)
+_WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?\"”’']$")
 
 
@@ -54,6 +78,7 @@ def measure(data: Path) -> list[Figure]:
         Figure("line F1, punctuation rule", rule_micro),
         Figure("line F1, mean of pages, punctuation rule", rule_macro),
         Figure("4-gram F1, punctuation rule", rule_grams),
+        *figures({page.name: main(articles) for page, articles in read}, (0.0, 0.0, 0.0)),
         *glued(found),
         *real(data.parent),
     ]
@@ -99,13 +124,18 @@ def from_title(page: TextPage) -> str | None:
     return page.text[page.lines[head.title_line].start : last.end]
 
 
+def main(articles: list[Article]) -> Article | None:
+    return max(articles, key=lambda article: len(article.text), default=None)
+
+
 def largest(articles: list[Article]) -> str:
-    return max((article.text for article in articles), key=len, default="")
+    best = main(articles)
+    return best.text if best else ""
 
 
 def kept_lines(page: TextPage, articles: list[Article]) -> list[bool]:
     """Which lines of the page stand in its largest article."""
-    best = max(articles, key=lambda article: len(article.text), default=None)
+    best = main(articles)
     segments = best.segments if best else []
     starts = {segment.page_start for segment in segments}
     return [any(place in starts for place in range(line.start, line.end)) for line in page.lines]
@@ -116,15 +146,35 @@ def by_rule(text: str) -> bool:
 
 
 def real(shared: Path) -> list[Figure]:
-    """The five real pages, where they are at hand: how many hold as many articles as a reader finds."""
+    """The five real pages, where they are at hand: articles, bodies and heads as a reader finds them."""
     files = sorted((shared / REAL).glob("*.txt"))
-    if len(files) != len(REAL_ARTICLES):
+    if len(files) != len(REAL_BODIES):
         return []
-    counts = []
-    for file in files:
-        articles = read_text(file.read_bytes().decode("utf-8", "replace"), page_id=file.name).articles
-        counts.append(len(articles))
-    right = sum(a == b for a, b in zip(counts, REAL_ARTICLES, strict=True))
+    counts, bodies, heads, wrong = 0, [], 0, 0
+    for file, ranges, told in zip(files, REAL_BODIES, REAL_HEADS, strict=True):
+        text = file.read_bytes().decode("utf-8", "replace")
+        lines = text.split("\n")
+        articles = read_text(text, page_id=file.name).articles
+        counts += len(articles) == len(ranges)
+        for article, body, (line, authors, day) in zip(articles, ranges, told, strict=False):
+            gold = "\n".join(row for first, last in body for row in lines[first - 1 : last])
+            bodies.append(word_f1(gold, article.text))
+            found = digest([article.published.value[:10]]) if article.published else None
+            title = (article.title or "") == (lines[line - 1].strip() if line else "")
+            heads += title and digest(article.authors) == authors
+            wrong += found != day
+    total = sum(map(len, REAL_BODIES))
+    bodies += [0.0] * (total - len(bodies))
+    note = f"{total} articles, lines marked by hand"
     return [
-        Figure("real pages with the right number of articles", right, len(files), len(files), f"{sum(counts)} articles")
+        Figure("real pages with the right number of articles", counts, len(files), len(files)),
+        Figure("real pages, word F1 of bodies", sum(bodies) / total, 0.99, 0.98, note),
+        Figure("real pages, worst article's word F1", min(bodies), 0.98, None, note),
+        Figure("real pages, title and authors right", heads, total, total),
+        Figure("real pages, dates wrong or invented", wrong, 0, 0, lower=True),
     ]
+
+
+def word_f1(gold: str, found: str) -> float:
+    a, b = Counter(_WORD.findall(gold)), Counter(_WORD.findall(found))
+    return 2 * (a & b).total() / max(1, a.total() + b.total())

@@ -10,7 +10,8 @@ from rashomon.reading.wordset import word_set
 _LEAD = re.compile(
     r"^\W*(?:(?:(?:written|posted|submitted|published|reported|story|words|text|report|article|analysis|opinion|column|"
     r"commentary|review|interview|reporting|contributed|authored|created|added|compiled|updated)\s+)?by\b[:\s]*|"
-    r"(?:authors?|written|writers?|reporters?|autor(?:in|es)?|auteurs?|autore|автор)\s*:\s*|"
+    r"(?:authors?|written|writers?|reporters?|words|text|autor(?:in|es)?|auteurs?|autore|автор|текст)\s*:\s*|"
+    r"(?:(?:publicado|escrito|postado|pubblicato|scritto|publié|écrit)\s+(?:por|da|par)|veröffentlicht von)\s*:?\s*|"
     r"(?:von|par|por|door|av|di|от)\s+(?=[A-ZÀ-Ý])|from\s+(?=[A-Z])|about the author:?\s*)",
     re.IGNORECASE,
 )
@@ -22,7 +23,9 @@ _CREDIT = re.compile(
 _NOISE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]|[•·]?\s*\b\d+\s*min(?:ute)?s?\s+read\b.*$|"
     r"\b(?:follow|contact|email|e-mail|read more|view (?:all|profile)|more (?:from|by)|see more|is an? |was an? |"
-    r"has (?:been|covered|written))\b.*$|\b(?:last\s+)?(?:updated|published|posted|modified)\b.*$",
+    r"has (?:been|covered|written))\b.*$|"
+    r"\b(?:last\s+)?(?:updated|published|posted|modified|publiziert|veröffentlicht|publicado em|publié le)\b.*$|"
+    r"\b\d{4}-\d\d-\d\dT\d\d:\d\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|\n|\t|\s[-–—]\s|\s&\s|\s(?i:and|with|und|et)\s|\sAND\s)\s*")
@@ -112,7 +115,7 @@ def _person(part: str, outlet: str | None, alone: bool = False) -> str | None:
         return None
     while (match := _LEAD.match(part)) and match.end():
         part = part[match.end() :]
-    cut = _AFTER.sub("", part).strip(" .,")
+    cut = _without_outlet(_AFTER.sub("", part).strip(" .,"), outlet)
     words = cut.split()
     if not words or len(words) > _MOST_WORDS or not all(_NAME_WORD.match(word) for word in words):
         return None
@@ -132,6 +135,15 @@ def _person(part: str, outlet: str | None, alone: bool = False) -> str | None:
     if len(small) > len(words) // 2:
         return None
     return _cased(cut)
+
+
+def _without_outlet(name: str, outlet: str | None) -> str:
+    """ "Jane Doe Daily Bugle" is Jane Doe where the Daily Bugle prints her."""
+    words = name.split()
+    for k in range(2, len(words)):
+        if _same_outlet(" ".join(words[k:]), outlet):
+            return " ".join(words[:k])
+    return name
 
 
 def _same_outlet(name: str, outlet: str | None) -> bool:

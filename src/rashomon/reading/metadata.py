@@ -63,6 +63,9 @@ def facts_of(source: str, tree: Tree) -> Facts:
             facts.headings.append(node)
         if "itemprop" in attrs:
             _item(facts, source, node)
+    if not facts.objects:  # some systems describe the article as the page that holds it
+        facts.objects = [one for one in facts.others if "author" in one and "datePublished" in one]
+    _resolve(facts)
     return facts
 
 
@@ -99,6 +102,19 @@ def _structured(facts: Facts, source: str, node: Node) -> None:
             for one in objects_of(source[child[0] : child[1]]):
                 kinds = {kind.rsplit("/", 1)[-1].lower() for kind in names_in(one.get("@type"))}
                 (facts.objects if kinds & ARTICLE_TYPES else facts.others).append(one)
+
+
+def _resolve(facts: Facts) -> None:
+    """Persons and publishers that an article's data name by reference only, put in their places."""
+    known = {str(one["@id"]): one for one in [*facts.others, *facts.objects] if "@id" in one and "name" in one}
+    for one in facts.objects if known else ():
+        for key in ("author", "creator", "publisher"):
+            value = one.get(key)
+            if isinstance(value, dict) and "name" not in value:
+                one[key] = known.get(str(value.get("@id")), value)
+            elif isinstance(value, list):
+                one[key] = [known.get(str(v.get("@id")), v) if isinstance(v, dict) and "name" not in v else v
+                            for v in value[:50]]  # fmt: skip
 
 
 def _item(facts: Facts, source: str, node: Node) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.reading.datelines import FoundDate
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_head import Head
 from rashomon.reading.metadata import Facts
@@ -13,7 +14,7 @@ from rashomon.reading.metadata_dates import far_apart, path_date, settle, stated
 from rashomon.reading.metadata_genre import genre_of
 from rashomon.reading.metadata_people import authors_of
 from rashomon.reading.text_language import language_of
-from rashomon.record import Date, Genre
+from rashomon.record import Date, Genre, Precision
 
 _TAIL = 8
 # Enough to tell a language by; the identifier takes a millisecond for each kilobyte.
@@ -64,8 +65,11 @@ def _dates(
         below = stated_dates(source, tail[:_TAIL], labelled_only=True)
         stated, renewed, sure = below.published, renewed or below.updated, below.sure
     told, told_renewed = told_dates(facts, objects)
-    if told is None and stated is None:
-        told = path_date(url, facts.first("og:url"), facts.links.get("canonical"))
+    if stated is None:
+        own = _own_day(told, path_date(url, facts.first("og:url"), facts.links.get("canonical")))
+        if told_renewed is not None and told is not None and told_renewed.value == told.value:
+            told_renewed = None  # the same day by the same clock
+        told = own
     if stated is not None and told is not None and far_apart(stated.value, told.value):
         # A visible date that is the day of the last change is not the day of publication; one that only stands there
         # may be any day.
@@ -77,6 +81,14 @@ def _dates(
     if published and updated and not _is_later(updated.value, published.value):
         updated = None
     return published, updated
+
+
+def _own_day(told: FoundDate | None, path: FoundDate | None) -> FoundDate | None:
+    """The day in the address where the data has none, or has one that universal time has moved by one."""
+    if told is None or path is None:
+        return told or path
+    days = told.precision is Precision.DAY and path.precision is Precision.DAY
+    return path if days and not far_apart(told.value, path.value) else told
 
 
 def _is_later(updated: str, published: str) -> bool:

@@ -68,6 +68,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"^(?:[A-Z][A-Z.'’\- ]{1,40}(?:,[^:]{1,60})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+\S")
+_BYLINE = re.compile(r"^(?:(analysis)|(?:opinion|commentary|column|editorial)) by\b", re.IGNORECASE)
 _OPENING = re.compile(r"^\W*for immediate release\b", re.IGNORECASE)
 
 
@@ -95,6 +96,10 @@ def genre_of(
         for kind in names_in(one.get("@type")):
             if kind.lower() in _TYPES:
                 return _TYPES[kind.lower()], kind
+    for block in head:
+        match = _BYLINE.match(block.words)
+        if match:
+            return Genre.ANALYSIS if match[1] else Genre.OPINION, match[0]
     for label in _labels(facts, objects, head, url):
         for genre, pattern in _SECTION:
             if pattern.match(label.strip()) and label.lower() != "statements":

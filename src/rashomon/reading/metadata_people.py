@@ -39,9 +39,12 @@ _AUTHOR_TAGS = (
 _SAYS_BY = re.compile(
     r"^\W*(?:(?:written|posted|story|reporting|words|report|analysis|opinion|submitted|published|"
     r"reported)\s+)?by[:\s]+\S|"
-    r"^\W*(?:authors?|reporter|writer|autor(?:in)?|auteur|автор)\s*:\s*\S|^(?:von|por|par)\s+[A-Z]",
+    r"^\W*(?:authors?|reporter|writer|autor(?:in)?|auteur|автор|текст)\s*:\s*\S|^(?:von|par|por)\s+[A-Z]|"
+    r"^(?:publicado|escrito|pubblicato|scritto|publié|écrit)\s+(?:por|da|par)\s*:?\s*\S",
     re.IGNORECASE,
 )
+# A date of numbers before the byline, in an order that need not be known here.
+_NUMBERS = re.compile(r"^[\d\s/.:|–-]+(?=[^\W\d])")
 _NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
 _LONGEST_OUTLET = 60
 _SMALL = word_set("of and the in on for & de la le el der die das")
@@ -84,6 +87,8 @@ def outlet_of(facts: Facts, objects: Sequence[dict[str, Any]], url: str | None) 
         named = published_by or named
     elif named and published_by and not _is_like(named, url) and _is_like(published_by, url):
         named = published_by
+    if named and all(word.lower().replace(".", "") in _SECTIONS for word in named.split()):
+        named = None  # "U.S." is an edition, not a paper
     if named and len(named) < 200 and not named.startswith(("http", "@")):
         short = re.split(r"\s+[|–—-]\s+|\s*[|•»]\s*", " ".join(named.split()))[0]
         if 1 < len(short) < 80:
@@ -123,8 +128,9 @@ def _is_like(name: str, url: str | None) -> bool:
 def _spoken(blocks: Iterable[Block], outlet: str | None) -> list[str]:
     found: list[str] = []
     for block in blocks:
-        if len(block.words) < 200 and _SAYS_BY.match(block.words):
-            names = clean_authors(block.words, outlet)
+        line = _NUMBERS.sub("", block.words)
+        if len(line) < 200 and _SAYS_BY.match(line):
+            names = clean_authors(line, outlet)
         else:
             names = authors_behind_date(block.words, outlet)
             if found and not names:

@@ -88,6 +88,10 @@ def heading_of(blocks: Sequence[Block], told: Sequence[str], before: int) -> int
             best, best_score = k, score
     if best is not None:
         return best
+    spoken = [words(title) for title in told if len(words(title)) > 1]
+    plain = [k for k in range(max(0, before - _NEAR), min(before, len(blocks))) if words(blocks[k].words) in spoken]
+    if plain:  # not marked up as a heading, but the very words the page's data give
+        return plain[-1]
     named = any(len(words(title)) > 1 for title in told)
     firsts = [
         k

@@ -9,7 +9,7 @@ import numpy as np
 from rashomon.reading.lines import Line
 from rashomon.reading.lines_model import LineModel
 from rashomon.reading.lines_trees import Array
-from rashomon.reading.text_captions import is_given_twice
+from rashomon.reading.text_captions import is_given_twice, names_alone
 from rashomon.reading.text_furniture import kind_of
 
 # Measured over 92 pages by folds of sites (evals/pages_text.py): .4 gave line F1 .904, .5 gave .901.
@@ -34,6 +34,8 @@ def body_of(lines: Sequence[Line], model: LineModel) -> tuple[list[bool], Array]
     for k in range(1, len(lines)):
         if body[k - 1] != body[k] and is_given_twice(lines[k - 1].text, lines[k].text):
             body[k - 1] = body[k] = False
+    for k in names_alone(lines, body):
+        body[k] = False
     if not any(body) and len(lines) <= A_NOTE:
         body = [_is_prose(line) for line in lines]
     return body, chances

@@ -25,6 +25,7 @@ _LABELS = (
         re.compile(r"^(?:press releases?|statements?|for immediate release|press statement)$", re.IGNORECASE),
     ),
 )
+_BYLINE = re.compile(r"^(?:(analysis)|(?:opinion|commentary|column|editorial)) by\b", re.IGNORECASE)
 _TITLE = (
     (
         Genre.OPINION,
@@ -65,6 +66,9 @@ def genre_of(
         for genre, pattern in _LABELS:
             if pattern.match(line.text):
                 return genre, line.text
+        byline = _BYLINE.match(line.text)
+        if byline:
+            return Genre.ANALYSIS if byline[1] else Genre.OPINION, byline[0]
     below = [lines[k] for k in range(region.body[-1] + 1, min(region.end, region.body[-1] + 6))]
     for line in above + below:
         if kind_of(line) == "disclaimer" and re.search(r"author|writer|columnist", line.text, re.IGNORECASE):
