@@ -26,3 +26,11 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dossier") / "hostile.html"
     path.write_text(dossier(hostile_record()), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def folded_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hostile story as a large one is written: what stands folded is kept as text."""
+    path = tmp_path_factory.mktemp("dossier") / "folded.html"
+    path.write_text(dossier(hostile_record(), at_once=0), encoding="utf-8")
+    return path

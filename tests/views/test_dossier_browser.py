@@ -30,6 +30,21 @@ def test_a_line_leads_to_its_words_and_back(chrome: Browser, sample_page: Path) 
         assert trouble == []
 
 
+def test_what_a_large_story_keeps_folded_is_made_when_it_is_opened(chrome: Browser, folded_page: Path) -> None:
+    with opened(chrome, folded_page) as (page, trouble):
+        assert page.locator(".leaf").count() == 0
+        page.locator("details.article summary").first.click()
+        expect(page.locator(".leaf h3")).to_contain_text("<script>window.hit=1</script>")
+        page.locator("#acc-s7 .words").click()
+        words = page.locator(".run.content[data-m~='at-s7']").first
+        expect(words).to_be_in_viewport()
+        expect(words).to_have_class(re.compile(r"\bflash\b"))
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        expect(page.locator("script[type='text/html']")).to_have_count(0)
+        assert page.evaluate("window.hit") is None
+        assert trouble == []
+
+
 def test_it_works_by_keyboard(chrome: Browser, sample_page: Path) -> None:
     with opened(chrome, sample_page) as (page, _):
         page.keyboard.press("Tab")

@@ -23,6 +23,9 @@ from rashomon.views.speaker import speaker_view, speakers, unnamed
 from rashomon.views.strip import strip
 from rashomon.views.timeline import timeline
 
+# 300 articles are 312,000 elements, which take a browser seconds; 60 are shown at once in less than one.
+AT_ONCE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Within:
@@ -63,8 +66,9 @@ def write_dossier(story: Story, path: Path) -> None:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
 
 
-def dossier(record: Record, log: Sequence[Entry] = ()) -> str:
-    """The dossier's HTML; ``log`` are the corrections people have made."""
+def dossier(record: Record, log: Sequence[Entry] = (), *, at_once: int = AT_ONCE) -> str:
+    """The dossier's HTML; ``log`` are the corrections people have made. Of more articles than ``at_once`` what stands
+    folded is made when it is unfolded."""
     among = index(record)
     style, script = shipped("style.css"), shipped("marks.js", "dossier.js")
     disputed = [claim_view(claim, among) for claim in disputes(among)]
@@ -79,6 +83,7 @@ def dossier(record: Record, log: Sequence[Entry] = ()) -> str:
             style_digest=digest(style),
             script_digest=digest(script),
             pile=pile(among),
+            later=len(record.articles) > at_once,
             disputes=[(claim, strip(claim)) for claim in disputed],
             corroborated=claims[len(disputed) :],
             single=[claim_view(claim, among) for claim in single(among) if len(claim.accounts) > 1],

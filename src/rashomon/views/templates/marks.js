@@ -3,8 +3,25 @@
 const runsOf = (name) => document.querySelectorAll(`[data-m~="${CSS.escape(name)}"]`);
 const notesOf = (name) => document.querySelectorAll(`[data-for="${CSS.escape(name)}"]`);
 
+// What a large dossier keeps folded as text becomes elements when it is opened, or when something in it is looked for.
+function unfold(kept) {
+  const made = document.createElement("template");
+  made.innerHTML = kept.textContent;
+  kept.replaceWith(made.content);
+}
+const folded = (box) => box.querySelector(':scope > script[type="text/html"]');
+document.addEventListener("toggle", (event) => { const kept = event.target.open && folded(event.target); if (kept) unfold(kept); }, true);
+function placeOf(name) {
+  const found = document.getElementById(name);
+  if (found) return found;
+  for (const kept of document.querySelectorAll('script[type="text/html"]')) {
+    if (kept.textContent.includes(` id="${name}"`)) { unfold(kept); return document.getElementById(name); }
+  }
+  return null;
+}
+
 function reveal(name) {
-  const place = document.getElementById(name);
+  const place = placeOf(name);
   if (!place) return false;
   for (let outer = place.parentElement; outer; outer = outer.parentElement) {
     if (outer.tagName === "DETAILS") outer.open = true;
@@ -57,13 +74,13 @@ document.addEventListener("click", (event) => {
 });
 
 // A speaker's button shows all their lines in the article, and keeps them shown.
-for (const button of document.querySelectorAll("[data-lines]")) {
-  button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    for (const name of button.dataset.lines.split(" ")) for (const one of [...runsOf(name), ...notesOf(name)]) one.classList.toggle("pinned", on);
-  });
-}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest && event.target.closest("[data-lines]");
+  if (!button) return;
+  const on = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(on));
+  for (const name of button.dataset.lines.split(" ")) for (const one of [...runsOf(name), ...notesOf(name)]) one.classList.toggle("pinned", on);
+});
 
 // The picture of the sources: a node shows its own lines, by pointer and by keyboard.
 for (const node of document.querySelectorAll(".graph [data-node]")) {
