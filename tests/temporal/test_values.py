@@ -159,6 +159,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("A candidate in the primary on June 30 wept.", "June 30", "DATE", "2024-06-30"),
     ("He won the November election.", "November", "DATE", "2023-11"),
     ("By Friday, the mayor had left.", "Friday", "DATE", "2024-05-10"),
+    ("Her claim Friday that the line is safe angered Norland.", "Friday", "DATE", "2024-05-10"),
+    ("They lost in May's election.", "May", "DATE", "2024-05"),
     # a date that says which day the words before it mean
     ("He left it the next day, Sept. 15, in Tarn.", "the next day", "DATE", "2023-09-15"),
     ("In 2008 he spoke. At that March 2 event he wept.", "March 2", "DATE", "2008-03-02"),
@@ -248,6 +250,7 @@ NOTHING = [
     "About 1,998 people came.",
     "Some 2000 people came.",
     "Theresa May spoke.",
+    "They agreed to May's deal.",
     "He was second in the race.",
     "Prices fall and spring back.",
     "Route 1990 is shut.",

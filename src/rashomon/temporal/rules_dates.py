@@ -139,12 +139,16 @@ def _month_alone(hit: Hit) -> Meaning | None:
     return Point(year, month, which=which, year_shift=shift, focus_shift=_focus_of(hit), mod=mod_of(hit))
 
 
+# "May's deal" is a woman's, "May's election" the month's.
+_MAYS = frozenset(listed("election elections local general vote referendum summit meeting figures report total"))
 _BEFORE_MONTHS = frozenset("2345OFbA&|,(")
 
 
 def _is_month(hit: Hit) -> bool:
     """Whether a month's name alone is the month, not a verb or a person."""
     before, word = hit.kind_before(), hit.words.word(hit.range("month")[0])
+    if word == "May" and hit.kind_after() == "'" and hit.after(2) not in _MAYS:
+        return False
     if hit.has("pre") or before in _BEFORE_MONTHS - {",", "(", "&", "|"}:
         return True
     if hit.letter("month")[0] == "m":

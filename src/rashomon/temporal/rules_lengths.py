@@ -69,7 +69,11 @@ _LASTS = frozenset(listed("spend spends spent spending take takes took taken tak
 def _bare(hit: Hit) -> Meaning | None:
     """Bare "weeks", "years": a length of which only the unit is known."""
     unit = unit_of(hit.lower("unit"))
-    if unit in ("Q", "N", "WE", "S") or re.match("O(?:[Mm]|t?[WT])", hit.words.kinds[hit.match.end() :]):
+    if (
+        hit.lower("lead").endswith("coming")
+        or unit in ("Q", "N", "WE", "S")
+        or re.match("O(?:[Mm]|t?[WT])", hit.words.kinds[hit.match.end() :])
+    ):
         return None
     if (
         not hit.has("lead")

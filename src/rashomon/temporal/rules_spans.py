@@ -56,6 +56,8 @@ def _unit(hit: Hit) -> Meaning | None:
         return None
     if hit.has("adjective") and hit.lower("adjective") not in ("very", "calendar", "academic", "school"):
         return None
+    if unit == "Q" and hit.lower("unit") == "quarters":
+        return Fixed(TimeType.DATE, "FUTURE_REF") if which is Which.NEXT else None
     if which is Which.SAME and hit.kind_after() == "3":
         return None
     if unit == "Q" and which in (Which.LAST, Which.PREVIOUS, Which.SAME):
@@ -182,7 +184,9 @@ def _year_ago_noun(hit: Hit) -> Meaning | None:
 def _period(hit: Hit) -> Meaning | None:
     if hit.has("year"):
         return YearAgo(year=int(hit.words.word(hit.range("year")[0])))
-    return TheQuarter(mod=None)
+    if hit.has("now"):
+        return Unit("Q", Which.THIS)
+    return TheQuarter()
 
 
 _ALIKE = frozenset(("same", "corresponding", "comparable", "like", "similar"))
@@ -252,7 +256,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("vague ago", r"(?P<unit>U)g", _vague_ago),
     rule("quarter a year ago", r"t¼(?:a(?P<unit>[uλω])[gr])(?P<noun>)", _year_ago_noun),
     rule("year-ago", r"t?0?(?P<unit>[uλω])-?(?:g|r)(?P<noun>¼|9)?", _year_ago_noun),
-    rule("period", r"t?(?:(?P<year>Y)|v|C|K)(?:¼|9)", _period),
+    rule("period", r"t?(?:(?P<year>Y)|v|(?P<now>C(?=¼))|C|K)(?:¼|9)", _period),
     rule("like period", r"t?(?:(?P<alike>0|K)(?:¼|9)(?:O|3)?(?:lλ|aλ[gr]|(?P<year>Y))|lλ'(?:¼|9))", _like_period),
     rule("clock", rf"{PRE}(?P<clock>{CLOCK})", _clock),
     rule("noon", r"(?P<part>q)", _noon),

@@ -80,6 +80,8 @@ def tense_near(words: Words, first: int, last: int) -> Tense:
     if before == "since" or _is_told(words, first, last) or _names_what_was(words, first, last):
         return Tense.OVER
     back = _look(words, range(first - 1, max(first - _REACH, -1), -1))
+    if back is None and _word(words, last) == "that":
+        return Tense.OVER  # "her claim Monday that the line is safe"
     told = back or _look(words, range(last, min(last + _REACH, len(words.starts)))) or _opening(words, first)
     return Tense.UNCLEAR if told is Tense.PAST and _is_set_before(words, first, last) else told
 
