@@ -25,6 +25,7 @@ from rashomon.record import (
     Article,
     Attribution,
     Date,
+    Genre,
     Happening,
     Heard,
     Named,
@@ -95,7 +96,9 @@ def _name(draft: Draft, tools: Tools) -> None:
 
 
 def _attribute(draft: Draft, tools: Tools) -> None:
-    found, dropped = find(draft.syntax, tagger=tools.tagger, names=draft.names)
+    authors = draft.article.authors if draft.article.genre in (Genre.OPINION, Genre.ANALYSIS) else []
+    writer = authors[0] if len(authors) == 1 else ""
+    found, dropped = find(draft.syntax, tagger=tools.tagger, names=draft.names, writer=writer)
     draft.attributions = found
     draft.dropped.update(dropped)
 

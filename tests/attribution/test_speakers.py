@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from rashomon.attribution.cast import cast
+from rashomon.attribution.find import find
 from rashomon.record import SourceKind
 
 LEE = "Mayor Ruth Lee opened the bridge on Monday. "
@@ -230,3 +234,52 @@ def test_who_gets_a_letter_does_not_warn(hear):
 def test_a_name_before_a_dash_is_the_speaker(hear):
     heard = hear("Peter Roe ― who rivals James Kern in pride ― said that the talks had failed.")
     assert heard.found[0].speaker.name == "Peter Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("He spoke at the Trade Council, the senator said.", "the senator", "said"),
+        ("They dined at the Hilltop Retreat, the document said.", "the document", "said"),
+        ("The Water Board met. The appeals board said the plan was void.", "The appeals board", "said"),
+        ("Oleg Brandt, the mayor's aide, left. The mayor said the plan was void.", "The mayor", "said"),
+        ("Vice President Oleg Brandt left. The president said the plan was void.", "The president", "said"),
+        ("Candidate Oleg Brandt left. The two candidates said the plan was void.", "The two candidates", "said"),
+    ],
+)
+def test_an_office_is_only_its_holder(text, source, cue, hear):
+    assert hear(text).by(source, cue).speaker.name == source
+
+
+def test_he_is_the_one_in_office(hear):
+    heard = hear("Peter Roe left early. The governor smiled when he said that the bridge was safe.")
+    assert heard.by("he", "said").speaker.name == "he"
+
+
+def test_his_in_a_sentence_with_another(hear):
+    heard = hear("Peter Roe sent soldiers. Despite James Kern's efforts, his request for money was refused.")
+    assert all(a.speaker is None or a.speaker.name != "Peter Roe" for a in heard.found)
+
+
+def test_they_after_a_paragraph_of_two_groups(hear):
+    heard = hear("The farmers left. Some sheriffs stopped drivers.\n\nThey said that the road was closed.")
+    assert heard.by("They", "said").speaker.name == "They"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peter Roe faces accusations that he took money.", "Peter Roe has been dogged by questions about his ethics."],
+)
+def test_who_is_accused_does_not_speak(text, hear):
+    assert all(a.speaker is None or a.speaker.name != "Peter Roe" for a in hear(text).found)
+
+
+def test_mr_is_no_woman(hear):
+    heard = hear('Mr. Roe left. His aide Ann Roe stayed. "It is safe," Mr. Roe said.')
+    assert heard.by("Mr. Roe", "said").speaker.name == "Roe"
+
+
+def test_the_one_author_of_an_opinion(parse):
+    parsed = parse("I believe that the bridge is unsafe. We think it should close.")
+    found, _ = find(parsed, tagger=None, names=cast(parsed), writer="Ann Lee")
+    assert [(a.speaker.name, a.speaker.kind) for a in found] == [("Ann Lee", "writer"), ("", "writer")]

@@ -46,8 +46,8 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.OTHER
     if c.frame.startswith("according"):
         return Act.SAY
-    if c.frame in ("turn", "dash", "headline") and _is_question(s, c):
-        return Act.ASK
+    if c.frame in ("turn", "dash", "headline"):
+        return Act.ASK if s.text[c.content[-1].start : c.content[-1].end].rstrip("\"”’' ").endswith("?") else Act.SAY
     if c.frame == "implicit":
         return Act.REPORT if c.lemma == "reportedly" else Act.SAY
     if not any(t.isalnum() for x in c.cue for t in s.text[x.start : x.end]):

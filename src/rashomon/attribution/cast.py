@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from rashomon.attribution.headline_names import without_glue
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.mentions import PARTICLES, Mention, joined, mentions_in
 from rashomon.language.parse import Parse
@@ -42,7 +43,7 @@ class _Someone:
 
 def cast(parse: Parse) -> list[Named]:
     """Everyone and everything named, in order of first mention; a surname alone is its full name's where one fits."""
-    found = mentions_in(parse)
+    found = without_glue(parse, mentions_in(parse))
     people = _people([m for m in found if m.kind is _PERSON])
     surnames = {part for p in people for part in p.key}
     others = [m for m in found if m.kind is not _PERSON]
@@ -165,7 +166,7 @@ def _place(m: Mention, people: list[_Someone]) -> None:
     by_last = [p for p in people if p.key[-1] == word]
     by_first = [p for p in people if len(p.key) > 1 and p.key[0] == word]
     inner = [p for p in people if word in p.key[1:-1]]
-    fitting = [p for p in by_last or by_first or inner if len(p.key) > 1]
+    fitting = [p for p in by_last or by_first or inner if len(p.key) > 1 and _may_be(m, p)]
     bare = [p for p in by_last if len(p.key) == 1]
     if all(p.relative for p in fitting) and (m.title or bare):
         fitting = []  # "Mr. Roe" beside "Roe's daughter Ann Roe" is somebody else
@@ -175,6 +176,16 @@ def _place(m: Mention, people: list[_Someone]) -> None:
         people.append(_new(m))
     else:
         chosen.add(m)
+
+
+def _may_be(m: Mention, person: _Someone) -> bool:
+    """Not "Mr. Roe" for Ann Roe, nor for Tamsin Roe who is named only later."""
+    gender = gender_of_title(m.title)
+    theirs = gender_of(person.name, [x.title for x in person.mentions])
+    if gender and theirs:
+        return gender == theirs
+    full = min(x.first for x in person.mentions if len(x.parts) > 1)
+    return bool(theirs) or not gender or full < m.first
 
 
 def _meant(m: Mention, fitting: list[_Someone]) -> _Someone | None:

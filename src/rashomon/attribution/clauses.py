@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from rashomon.attribution.act_words import is_speech_word
+from rashomon.attribution.act_words import acts_of_words, is_speech_word
+from rashomon.attribution.lexicon import listed
 from rashomon.attribution.syntax import Syntax
-from rashomon.record import Span
+from rashomon.record import Act, Span
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 _SUPPOSING = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _WISHES = frozenset({"like", "love", "prefer", "hate", "wish", "hope", "welcome"})
 _RECORDINGS = frozenset({"tape", "recording", "video", "clip", "audio", "footage", "quote", "voicemail", "film"})
+_DRAWING = listed(
+    "face draw receive get win attract spark trigger provoke prompt suffer earn dog confront meet hit plague"
+)
+_DRAWN = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.ASK, Act.WARN, Act.SAY, Act.DEMAND, Act.SUGGEST})
 _IN_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -116,6 +121,15 @@ def patient_of(s: Syntax, v: int) -> int | None:
     return s.child(token.head, *SUBJECT) if bare and token.head != v else None
 
 
+def is_target(s: Syntax, v: int) -> bool:
+    """Whether others speak of the subject: "faces accusations that", "drew criticism", "dogged by questions"."""
+    if s.lemma(v) not in _DRAWING:
+        return False
+    by = s.child(v, "agent")
+    thing = s.child(v, "dobj") if by is None else s.child(by, "pobj")
+    return thing is not None and acts_of_words().get(s.lemma(thing), Act.OTHER) in _DRAWN
+
+
 def _agent(s: Syntax, v: int) -> int | None:
     by = s.child(v, "agent")
     if by is None:
@@ -182,7 +196,7 @@ def _would_not(s: Syntax, v: int) -> bool:
 
 def is_unreal(s: Syntax, v: int) -> bool:
     """Whether the clause of ``v`` is a condition or only supposed: "if he says", "should she deny", "would say"."""
-    if _is_wanted(s, v):
+    if _is_wanted(s, v) or _is_forbidden(s, v):
         return True
     here = v
     for _ in range(4):
@@ -218,6 +232,12 @@ def _is_subjunctive(s: Syntax, v: int) -> bool:
     )
     joined = subject is not None and s.child(subject, "conj", "cc") is not None
     return s.tokens[v].tag == "VBP" and s.tokens[v].dep == "ccomp" and singular and not joined
+
+
+def _is_forbidden(s: Syntax, v: int) -> bool:
+    """ "Don't expect him to go" tells of nobody who expects."""
+    helped = {s.tokens[k].text.lower() for k in s.kids[v] if s.tokens[k].dep in ("aux", "neg")}
+    return s.tokens[v].tag == "VB" and "do" in helped and len(helped) > 1 and s.child(v, *SUBJECT) is None
 
 
 def _is_condition(s: Syntax, k: int) -> bool:

@@ -25,10 +25,13 @@ _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 UNREAL = "conditional or hypothetical, not a report"
 
 
-def find(parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]) -> tuple[list[Attribution], Counter[str]]:
+def find(
+    parse: Parse, *, tagger: Tagger | None, names: Sequence[Named], writer: str = ""
+) -> tuple[list[Attribution], Counter[str]]:
     """Attributions in text order, nested ones with ``inside`` set, and how many were left out for which reason.
 
     ``names`` is the article's cast, which speakers are resolved against. Without a ``tagger`` the rules stand alone.
+    ``writer`` is who says "I" outside quotation marks, where one author signs an opinion.
     """
     s = Syntax(parse)
     dropped: Counter[str] = Counter()
@@ -41,7 +44,7 @@ def find(parse: Parse, *, tagger: Tagger | None, names: Sequence[Named]) -> tupl
         else:
             found.append(candidate)
     found.sort(key=lambda c: (min(x.start for x in (*c.source, *c.cue, *c.content)), c.start, -c.size))
-    return _described(s, found, names), dropped
+    return _described(s, found, names, writer), dropped
 
 
 def _candidates(s: Syntax, tagger: Tagger | None) -> list[Candidate]:
@@ -51,10 +54,10 @@ def _candidates(s: Syntax, tagger: Tagger | None) -> list[Candidate]:
     return merged(s, weighed(s, DOUBTFUL), tagger.propose(s.text)) or weighed(s)
 
 
-def _described(s: Syntax, found: list[Candidate], names: Sequence[Named]) -> list[Attribution]:
+def _described(s: Syntax, found: list[Candidate], names: Sequence[Named], writer: str) -> list[Attribution]:
     """The candidates as attributions, each parent made before what it holds."""
     parents = parents_of(found)
-    speakers = Speakers(s, names, found, parents)
+    speakers = Speakers(s, names, found, parents, writer)
     said_by = [speakers.of(k) for k in range(len(found))]
     acts = [act_of(s, c) for c in found]
     voices = [speaker.name if speaker else "" for speaker in said_by]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rashomon.attribution.acts import is_denial
 from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
-from rashomon.attribution.clauses import is_unreal, patient_of, sender_of, subject_of
+from rashomon.attribution.clauses import is_target, is_unreal, patient_of, sender_of, subject_of
 from rashomon.attribution.dismissals import with_dismisser
 from rashomon.attribution.edges import trimmed
 from rashomon.attribution.idioms import is_no_report
@@ -120,6 +120,10 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     patient = patient_of(s, c.head)
     if patient is not None and any(s.first[patient] <= t.i <= s.last[patient] for x in c.source for t in s.within(x)):
         return replace(c, source=[], subject=None)  # who "was asked" did not ask
+    verb = c.head if s.is_verb(c.head) else _verb_over(s, c.head)
+    if is_target(s, verb) and subject_of(s, verb)[1] != "none":
+        others = [x for x in c.source if not _is_subject(s, verb, x)]
+        return replace(c, source=others, subject=c.subject if others else None)
     noun = s.tokens[c.head].head
     own = s.child(c.head, "nsubj")
     if own is not None and subject_of(s, c.head)[0] != own and any(t.i == own for x in c.source for t in s.within(x)):
@@ -147,6 +151,19 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
         clear = not any(x.overlaps(y) for x in rule.content for y in (*c.source, *c.cue))
         return replace(c, content=rule.content) if clear else c
     return c
+
+
+def _verb_over(s: Syntax, noun: int) -> int:
+    """The verb of "faces accusations", "dogged by questions"; else the noun itself."""
+    above = s.tokens[noun].head
+    above = s.tokens[above].head if s.tokens[above].dep == "agent" else above
+    return above if s.is_verb(above) else noun
+
+
+def _is_subject(s: Syntax, v: int, source: Span) -> bool:
+    subject = s.child(v, "nsubj", "nsubjpass")
+    subject = subject_of(s, v)[0] if subject is None else subject
+    return subject is not None and all(s.first[subject] <= t.i <= s.last[subject] for t in s.within(source))
 
 
 def _has_its_verb(s: Syntax, c: Candidate) -> bool:
@@ -179,7 +196,7 @@ def _is_cut_short(s: Syntax, content: Sequence[Span]) -> bool:
 
 def _with_subject(s: Syntax, c: Candidate) -> Candidate:
     """A proposal without a source gets the one who does what its verb says, where that is plainly somebody."""
-    if c.source or not s.is_verb(c.head):
+    if c.source or not s.is_verb(c.head) or is_target(s, c.head):
         return c
     subject, how = subject_of(s, c.head)
     if subject is None or how == "none" or subject_class(s, subject) not in _SOMEBODY:

@@ -15,8 +15,7 @@ from rashomon.record import Span
 # Verbs that lend their subject to a noun: "issued a warning that", "made a promise to".
 _SUPPORT = listed(
     "make issue give have offer express repeat reiterate voice raise deliver send release launch level reject "
-    "post publish hold share face lodge file sound draw receive get win reveal unveil announce drop push mount "
-    "take"
+    "post publish hold share lodge file sound reveal unveil announce drop push mount take"
 )
 
 

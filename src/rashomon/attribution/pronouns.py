@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.lexicon import words
+from rashomon.attribution.roles import holder_of, is_definite
 from rashomon.attribution.roster import Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
@@ -19,6 +20,8 @@ THING = frozenset({"it", "its"})
 OWN = frozenset({"i", "me", "my", "myself"})
 OURS = frozenset({"we", "us", "our", "ourselves"})
 
+# Whoever holds an office that the article gives to nobody by name.
+_NOBODY = -1
 # Sentences between a mention and its pronoun, and what a mention at that distance is worth.
 _NEAR = (1.0, 1.0, 0.55, 0.35, 0.2)
 # The runner-up must be this much worse, else the pronoun is left alone.
@@ -59,6 +62,26 @@ class Pronouns:
             else:
                 weight = 0.5
             self.seen.append(Seen(one.who, one.head, one.span, weight))
+        for seen in self._in_office():
+            insort(self.seen, seen, key=lambda seen: seen.token)
+
+    def _in_office(self) -> Iterator[Seen]:
+        """Subjects told by their office ("the president ... when he"): its holder, or somebody who is not named."""
+        taken = {seen.token for seen in self.seen}
+        for token in self.s.tokens:
+            if token.dep not in ("nsubj", "nsubjpass") or token.tag != "NN" or token.i in taken:
+                continue
+            if token.text.lower() not in words("titles") or self._quoted(token.i):
+                continue
+            held = holder_of(self.s, self.roster, token.i) if is_definite(self.s, token.i) else None
+            yield Seen(_NOBODY if held is None else held[0].who, token.i, Span(token.start, token.end), 1.0)
+
+    def _gender(self, seen: Seen) -> str:
+        """ "m", "f" or "" for not told; "the spokeswoman" tells by her word."""
+        if seen.who != _NOBODY:
+            return self.roster.genders[seen.who]
+        word = self.s.tokens[seen.token].text.lower()
+        return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
 
     def spoke(self, who: int, token: int, span: Span) -> None:
         """Notes that someone was found to speak at ``token``."""
@@ -83,7 +106,7 @@ class Pronouns:
         if max(worth.values()) < _ENOUGH:
             return None
         ranked = sorted(worth, key=lambda who: (-worth[who], who))
-        if len(ranked) > 1 and worth[ranked[1]] > _CLEAR * worth[ranked[0]]:
+        if ranked[0] == _NOBODY or (len(ranked) > 1 and worth[ranked[1]] > _CLEAR * worth[ranked[0]]):
             return None
         told = " of that gender" if self.roster.genders[ranked[0]] else ""
         return best[ranked[0]], f"the person last spoken of{told}"
@@ -93,8 +116,8 @@ class Pronouns:
         if own is None or own.frame != "left":
             return None
         first, _ = self.s.sentence(pronoun)
-        fitting = [x for x in self.seen if first <= x.token < pronoun and self.roster.genders[x.who] in ("", gender)]
-        if len({x.who for x in fitting}) != 1 or fitting[0].weight < 1.0:
+        fitting = [x for x in self.seen if first <= x.token < pronoun and self._gender(x) in ("", gender)]
+        if len({x.who for x in fitting}) != 1 or fitting[0].who == _NOBODY or fitting[0].weight < 1.0:
             return None
         return fitting[0], "the only person the sentence names"
 
@@ -112,7 +135,7 @@ class Pronouns:
         far -= 0 if far < 2 else self._quoted_sentences(tokens[seen.token].sent, tokens[pronoun].sent)
         if far >= len(_NEAR):
             return 0.0
-        theirs = self.roster.genders[seen.who]
+        theirs = self._gender(seen)
         if theirs and theirs != gender:
             return 0.0
         if own is not None and own.says(tokens[seen.token].start):
@@ -159,11 +182,7 @@ class Pronouns:
     def plural_or_thing(self, pronoun: int) -> int | None:
         """The subject right before "they" or "it" that agrees with it: the clause above, else the sentence before."""
         low = self.s.tokens[pronoun].text.lower()
-        home = self.s.tokens[pronoun].sent
-        for sentence in (home, home - 1):
-            if sentence < 0:
-                return None
-            first, last = self.s.parse.sentences[sentence]
+        for first, last in self._near(pronoun):
             subjects = [i for i in range(first, min(last, pronoun)) if self._is_main_subject(i, pronoun)]
             if not subjects:
                 continue
@@ -175,6 +194,17 @@ class Pronouns:
                 return self.meant[pronoun]
             return None
         return None
+
+    def _near(self, pronoun: int) -> Iterator[tuple[int, int]]:
+        """Where its noun may stand: its sentence, then the one before, or all of the paragraph before."""
+        home = self.s.tokens[pronoun].sent
+        yield self.s.parse.sentences[home]
+        if not home:
+            return
+        first, last = self.s.parse.sentences[home - 1]
+        while first and self.s.paragraph[first - 1] == self.s.paragraph[last - 1] != self.s.paragraph[pronoun]:
+            first -= 1
+        yield first, last
 
     def _is_main_subject(self, i: int, pronoun: int) -> bool:
         """The subject of a main clause, outside quotations and not of the pronoun's own verb."""

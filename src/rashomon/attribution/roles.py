@@ -20,6 +20,8 @@ _LONG = {
 }
 # Offices of a part of a country: where a title names no place, one place before the role does not contradict it.
 _LOCAL = frozenset({"senator", "governor", "congressman", "congresswoman", "representative", "mayor"})
+# "the president's aide" is an aide.
+_OWNER = re.compile(r".*['’]s\b")
 _WORD = re.compile(r"[A-Za-z.]+")
 _ABOARD = frozenset({"captain", "skipper"})
 _PAST = frozenset({"former", "then", "ex", "late", "retired", "onetime"})
@@ -28,6 +30,11 @@ _SAME = (
     frozenset({"uk", "u.k.", "british", "britain"}),
     frozenset({"gop", "republican"}),
 )
+# Words that hardly ever stand for the body that was named.
+_VAGUE = listed("party group administration government team campaign side house service")
+_GOES_ON = frozenset({"that", "which", "of", "who", "behind", "for"})
+# Who is only that is not plainly what the rest of the title says.
+_RANKS = listed("vice deputy assistant lieutenant lt lt. associate under")
 # Adjectives that may stand with any office.
 _FREE = listed("the this that same said top veteran then current new young old 's")
 
@@ -35,7 +42,7 @@ _FREE = listed("the this that same said top veteran then current new young old '
 def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
     """The one named person whose titles fit a definite role phrase, at their last mention before it."""
     role = s.lemma(head)
-    if role not in words("titles"):
+    if role not in words("titles") or s.tokens[head].tag in ("NNS", "NNPS"):
         return None
     modifiers = _modifiers(s, head)
     before = [s.tokens[i].text.lower() for i in range(s.first[head], head)]
@@ -69,11 +76,14 @@ def holder_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | 
 def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | None:
     """The one named body that "the ministry" or "the paper" stands for."""
     lemma = s.lemma(head)
-    if lemma in words("titles"):
+    if lemma in words("titles") or lemma in _VAGUE or s.tokens[head].tag in ("NNS", "NNPS"):
         return None  # "at the Council on Trade, the senator said"
+    narrowing = [m for m in _modifiers(s, head) if m not in ("'s", "’s")]
     paper = lemma in ("newspaper", "paper", "magazine", "outlet", "network", "broadcaster")
     fitting: dict[int, int] = {}
     for who, name in enumerate(roster.names):
+        if not all(_narrows(m, name.name) for m in narrowing):
+            continue
         if name.kind not in (EntityKind.PERSON, EntityKind.GROUP) and _called(s, roster, who, lemma):
             fitting[who] = 1
         if (name.kind is EntityKind.OUTLET and paper) or (
@@ -90,6 +100,12 @@ def body_of(s: Syntax, roster: Roster, head: int) -> tuple[Appearance, str] | No
         (who,) = fitting
         return next(a for a in roster.appearances if a.who == who), f"the only {lemma} named"
     return None
+
+
+def _narrows(word: str, name: str) -> bool:
+    """Whether a word before "court" fits the name: not "the appeals court" for the Supreme Court."""
+    low = name.lower()
+    return word in low or (word == "high" and "supreme" in low)
 
 
 def _is_a(name: str, lemma: str) -> bool:
@@ -111,8 +127,7 @@ def _called(s: Syntax, roster: Roster, who: int, lemma: str) -> bool:
                 break
             if s.lemma(token.i) == lemma:
                 after = s.tokens[token.i + 1] if token.i + 1 < len(s.tokens) else token
-                if after.pos not in ("NOUN", "PROPN"):
-                    return True
+                return token.dep == "appos" or after.text.lower() in _GOES_ON  # not "Elmline, the company said"
     return False
 
 
@@ -147,12 +162,13 @@ def _places(s: Syntax, head: int) -> frozenset[str]:
 
 
 def _fits(title: str, role: str, modifiers: Sequence[str], places: frozenset[str], was: bool) -> bool:
-    raw = _WORD.findall(title)
+    raw = _WORD.findall(_OWNER.sub("", title))
     told = [_LONG.get(w.lower(), w.lower()) for w in raw]
     if role in _ABOARD and told == [role]:
         modifiers = []  # "Captain Roe" and "the captain of the Osprey": ships stand in no title before a name
-    if role not in told:
-        return False
+    own = next((told[:k] for k, w in enumerate(told) if w in ("of", "to", "for", "at", "in") and k), told)
+    if role not in own or (_RANKS & set(own)) - set(modifiers):
+        return False  # "an aide to the president" and "the vice president" are not the president
     if bool(_PAST & set(told)) is not was or ("elect" in told and "elect" not in modifiers):
         return False  # neither "the president" nor "the then-president" is just any president
     if places and not any(w[0].isupper() for w in raw):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.merge import head_of
+from rashomon.attribution.naming_later import WHY, named_later
 from rashomon.attribution.noun_sources import is_plural, kind_of
 from rashomon.attribution.pronouns import GENDER, MANY, OURS, OWN, THING, Pronouns
 from rashomon.attribution.roles import body_of, holder_of, is_definite, names_in_span
@@ -29,10 +30,16 @@ class Speakers:
     """Resolves the sources of one text against its cast, in text order."""
 
     def __init__(
-        self, s: Syntax, names: Sequence[Named], found: Sequence[Candidate], parents: Sequence[int | None]
+        self,
+        s: Syntax,
+        names: Sequence[Named],
+        found: Sequence[Candidate],
+        parents: Sequence[int | None],
+        writer: str = "",
     ) -> None:
         self.s = s
         self.found = found
+        self.writer = writer
         self.parents = parents
         self.roster = Roster(s, names)
         self.pronouns = Pronouns(s, self.roster)
@@ -163,6 +170,9 @@ class Speakers:
         held = held or (body_of(s, self.roster, head) if is_definite(s, head) else None)
         if held is not None:
             return self._named(held[0], evidence, held[1])
+        later = named_later(s, self.roster, head, self.found)
+        if later is not None:
+            return self._named(later, evidence, WHY)
         if addressed_form(s.words(span)) or self._reads_like_a_person(tokens):
             return Speaker(_bare(s.words(span)), SourceKind.PERSON, False, evidence, "reads like a name")
         while head + 1 in tokens and s.tokens[head + 1].pos in ("NOUN", "PROPN"):
@@ -318,8 +328,11 @@ class Speakers:
         parent = self.parents[k]
         if parent is None:
             quoted = self.s.quote[head] >= 0 and self.s.quotes[self.s.quote[head]].speech
-            kind = SourceKind.UNKNOWN if quoted else SourceKind.WRITER
-            return Speaker("", kind, False, [span], "whoever is quoted here" if quoted else "the writer's own voice")
+            if quoted:
+                return Speaker("", SourceKind.UNKNOWN, False, [span], "whoever is quoted here")
+            name = self.writer if low in OWN else ""
+            why = "signed by one author" if name else "the writer's own voice"
+            return Speaker(name, SourceKind.WRITER, False, [span], why)
         speaker = self.of(parent)
         if speaker is None:
             return Speaker("", SourceKind.UNKNOWN, False, [span], "quoted without a source")
