@@ -14,6 +14,8 @@ from rashomon.views.index import Index
 
 # Of a gap longer than twice this only the two ends are shown: a browser stutters at megabytes of text.
 LONGEST_GAP = 20_000
+# Of more parts than this the markup is left out, and white space counts to what stands before it.
+MOST_PARTS = 4_000
 _BREAKS = re.compile(r"\s*\n\s*")
 # Tags that a browser puts on a line of their own.
 _BLOCK = re.compile(
@@ -64,7 +66,10 @@ def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
         place = max(place, page_end)
     parts += _gap(text[place:], place, code, others)
     left = sum(len(part.text.strip()) for part in parts if part.kind == "left")
-    return Saved(tuple(_joined(_laid_out(parts) if code else parts)), left, code)
+    made = tuple(_joined(_laid_out(parts) if code else parts))
+    if len(made) > MOST_PARTS:
+        made, code = tuple(_thinned(list(_joined(_without_markup(made))))), False
+    return Saved(made, left, code)
 
 
 def _has_code(reading: Reading) -> bool:
@@ -88,7 +93,7 @@ def _gap(text: str, place: int, code: bool, others: list[tuple[int, int]]) -> It
     """What stands between two kept pieces; of a very long gap only the two ends."""
     if len(text) > 2 * LONGEST_GAP:
         yield from _pieces(text[:LONGEST_GAP], place, code, others)
-        yield Part(f"\n[… {len(text) - 2 * LONGEST_GAP:,} characters not shown …]\n", "cut")
+        yield _not_shown(len(text) - 2 * LONGEST_GAP)
         place += len(text) - LONGEST_GAP
         text = text[-LONGEST_GAP:]
     yield from _pieces(text, place, code, others)
@@ -124,6 +129,40 @@ def _laid_out(parts: list[Part]) -> Iterator[Part]:
         else:
             broken = part.text.endswith("\n")
             yield part
+
+
+def _without_markup(parts: Iterable[Part]) -> Iterator[Part]:
+    before: Part | None = None
+    for part in parts:
+        if part.kind == "code":
+            continue
+        if before is not None and not part.anchors and not part.text.strip():
+            part = replace(before, text=part.text)
+        before = part
+        yield part
+
+
+def _thinned(parts: list[Part]) -> Iterator[Part]:
+    """Of parts without end the first ones, and those that something points at with a few around them."""
+    if len(parts) <= MOST_PARTS:
+        return iter(parts)
+    keep = set(range(MOST_PARTS // 2))
+    for number, part in enumerate(parts):
+        if part.anchors:
+            keep.update(range(number - 10, number + 11))
+    return _cut(parts, keep)
+
+
+def _cut(parts: list[Part], keep: set[int]) -> Iterator[Part]:
+    for kept, run in groupby(enumerate(parts), key=lambda pair: pair[0] in keep):
+        if kept:
+            yield from (part for _, part in run)
+        else:
+            yield _not_shown(sum(len(part.text) for _, part in run))
+
+
+def _not_shown(characters: int) -> Part:
+    return Part(f"\n[… {characters:,} characters not shown …]\n", "cut")
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:

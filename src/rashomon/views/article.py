@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from rashomon.views.when import When, when
 
 # What is analysed ends here (options.longest); text beyond it has no marks, and a browser would stutter over it.
 LONGEST = 300_000
+
+# Of more blocks than this the ones nothing points into are run together: a table may have a hundred thousand cells.
+MOST_BLOCKS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +167,35 @@ def _paragraphs(row: ArticleRow, among: Index, length: int) -> Iterator[Paragrap
     marks = marks_of(row.id, among)
     begins = _beginnings(marks)
     notes = _notes(row.id, among)
-    place = 0
-    for block in row.text[:length].split("\n\n"):
-        start, end = place, place + len(block)
-        place = end + 2
+    for start, end in _blocks(row.text[:length], marks):
         mine = [mark for mark in marks if mark.start < end and mark.end > start]
         runs = tuple(_runs(row.text, start, end, mine, begins))
         said = tuple(note for at, note in notes if start <= at < max(end, start + 1))
-        if block.strip():
+        if row.text[start:end].strip():
             yield Paragraph(runs, said)
+
+
+def _blocks(text: str, marks: list[Mark]) -> list[tuple[int, int]]:
+    """Where each block of the text begins and ends."""
+    place, made = 0, []
+    for block in text.split("\n\n"):
+        made.append((place, place + len(block)))
+        place += len(block) + 2
+    if len(made) <= MOST_BLOCKS:
+        return made
+    starts = [start for start, _ in made]
+    marked = {
+        number
+        for mark in marks
+        for number in range(max(0, bisect_right(starts, mark.start) - 1), bisect_left(starts, mark.end))
+    }
+    joined: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(made):
+        if joined and number not in marked and number - 1 not in marked:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _beginnings(marks: list[Mark]) -> dict[int, tuple[str, ...]]:
