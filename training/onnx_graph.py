@@ -84,14 +84,14 @@ class Graph:
         zero = self.constant_ints(0)
         return self.add("Slice", self.constant(table), zero, length, zero)
 
-    def layer(self, x: str, w: dict[str, Floats], prefix: str, heads: int, mask: str = "") -> str:
-        """One post-norm transformer layer; ``mask`` (batch, length) of int32 is 1 where there is something to see."""
+    def layer(self, x: str, w: dict[str, Floats], prefix: str, heads: int) -> str:
+        """One post-norm transformer layer; every position sees every other."""
 
         def get(name: str) -> tuple[Floats, Floats]:
             return w[f"{prefix}.{name}.weight"], w[f"{prefix}.{name}.bias"]
 
         q, k, v = self.split(self.linear(x, *get("qkv")), 3)
-        y = self.add("MultiHeadAttention", q, k, v, "", mask, domain="com.microsoft", num_heads=heads)
+        y = self.add("MultiHeadAttention", q, k, v, "", "", domain="com.microsoft", num_heads=heads)
         x = self.joined(x, self.linear(y, *get("out")), *get("norm1"))
         y = self.add("Gelu", self.linear(x, *get("up")), domain="com.microsoft")
         return self.joined(x, self.linear(y, *get("down")), *get("norm2"))

@@ -42,17 +42,17 @@ def test_every_piece_is_answered_for_once_and_no_window_is_too_long(lengths: lis
     assert answered == list(range(len(pieces)))
     for window in windows:
         assert window.left <= window.start < window.end <= window.right
-        assert len(read(pieces, window, 1, 2).ids) <= 240 + 40 + 24 + 2
+        assert len(read(pieces, window, 1, 2).ids) <= 200 + 24 + 16 + 2
 
 
 def test_a_page_of_one_word_lines_fits_too() -> None:
     pieces = pieces_of([1] * 2000)
-    assert max(len(read(pieces, w, 1, 2).ids) for w in windows_of(pieces)) <= 306
+    assert max(len(read(pieces, w, 1, 2).ids) for w in windows_of(pieces)) <= 242
 
 
 def test_windows_are_cut_between_paragraphs() -> None:
-    windows = windows_of(pieces_of([200, 200, 200]))
-    assert [(w.start, w.end) for w in windows] == [(0, 200), (200, 400), (400, 600)]
+    windows = windows_of(pieces_of([150, 150, 150]))
+    assert [(w.start, w.end) for w in windows] == [(0, 150), (150, 300), (300, 450)]
 
 
 def test_separators_stand_after_every_paragraph() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,7 @@ from rashomon.attribution.decode_cues import (
 from rashomon.attribution.decode_paragraphs import paragraphs_of
 from rashomon.attribution.decode_pieces import Pieces, Reading, to_pieces
 from rashomon.attribution.decode_spans import Bounds, decide, words_of
-from rashomon.attribution.decode_votes import gather
+from rashomon.attribution.decode_votes import WORTHY, gather
 from rashomon.record import Attribution, Span
 
 Ints = NDArray[np.int32]
@@ -48,15 +47,12 @@ class Speaks:
             chances[k, labels.get(code, 0) if where >= 0 else 0] = 1
         return chances, chances
 
-    def second(self, jobs: Sequence[tuple[Floats, Ints]]) -> list[Floats]:
-        out = []
-        for chances, steps in jobs:
-            answer = chances.copy()
-            content = chances[:, CONTENT] > 0
-            answer[content & (steps < 16)] *= 0.3  # stands before the cue
-            answer[content] /= (1 + 0.1 * np.maximum(0, steps - 16))[content, None]
-            out.append(answer)
-        return out
+    def second(self, vectors: Floats, distances: Ints) -> Floats:
+        answer = vectors.copy()
+        content = vectors[:, CONTENT] > 0
+        answer[content & (distances < 16)] *= 0.3  # stands before the cue
+        answer[content] /= (1 + 0.1 * np.maximum(0, distances - 16))[content, None]
+        return answer
 
 
 def words(text: str, spans: list[Span]) -> list[str]:
@@ -100,6 +96,18 @@ def test_a_word_is_claimed_whole() -> None:
     pieces = to_pieces(text, [([0, 1, 3], [(0, 4), (4, 8), (9, 13)])])
     (only,) = decide(text, gather(pieces, Speaks()), Bounds(cue=0.3))
     assert words(text, only.cue) == ["holtsaid"]
+
+
+def test_a_cue_that_cannot_hold_is_not_read_again() -> None:
+    class Doubts(Speaks):
+        def first(self, reading: Reading) -> tuple[Floats, Floats]:
+            chances, vectors = super().first(reading)
+            chances[:, CUE] *= WORTHY - 0.01
+            return chances, vectors
+
+    assert gather(cut("Holt said rain."), Speaks()).cues
+    assert not gather(cut("Holt said rain."), Doubts()).cues
+    assert Bounds().cue ** 3 >= WORTHY  # and none is left out that could hold
 
 
 def test_nothing_to_read() -> None:

@@ -48,13 +48,12 @@ def second(w: dict[str, Floats], exact: bool, path: Path) -> None:
     x = g.add("Add", "vectors", g.lookup("distances", w["distances.weight"]))
     x = g.norm(x, w["slim_norm.weight"], w["slim_norm.bias"])
     for k in range(2):
-        x = g.layer(x, w, f"again.{k}", SLIM_HEADS, "mask")
+        x = g.layer(x, w, f"again.{k}", SLIM_HEADS)
     g.add("Softmax", g.linear(x, w["link.weight"], w["link.bias"], exact=True), axis=-1, out="chances")
     shape: list[str | int] = ["cues", "length"]
     inputs = {
         "vectors": (TensorProto.FLOAT, [*shape, SLIM]),
         "distances": (TensorProto.INT32, shape),
-        "mask": (TensorProto.INT32, shape),
     }
     g.save(path, inputs, {"chances": [*shape, len(w["link.bias"])]})
 

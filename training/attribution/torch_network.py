@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from training.attribution.net import Net
-from training.attribution.train import laid_out
 
 from rashomon.attribution.decode_pieces import Reading
 
@@ -37,13 +35,9 @@ class TorchNetwork:
         return tag[0].float().softmax(-1).numpy(), slim[0].float().numpy()
 
     @torch.no_grad()
-    def second(self, jobs: Sequence[tuple[Floats, Ints]]) -> list[Floats]:
-        if not jobs:
-            return []
-        steps, mask = laid_out([steps for _, steps in jobs])
-        slim = torch.zeros(*steps.shape, jobs[0][0].shape[1])
-        for k, (vectors, _) in enumerate(jobs):
-            slim[k, : len(vectors)] = torch.from_numpy(vectors)
+    def second(self, vectors: Floats, distances: Ints) -> Floats:
+        steps = torch.from_numpy(distances.astype(np.int64))[None]
         with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
-            out = self.net.relate(slim, steps, mask).float().softmax(-1).numpy()
-        return [out[k, : len(vectors)] for k, (vectors, _) in enumerate(jobs)]
+            out = self.net.relate(torch.from_numpy(vectors)[None], steps, torch.ones_like(steps, dtype=torch.bool))
+        answer: Floats = out[0].float().softmax(-1).numpy()
+        return answer

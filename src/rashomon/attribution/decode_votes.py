@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,8 +16,11 @@ Floats = NDArray[np.float32]
 
 # [CLS] and [SEP] in the vocabulary of BERT (uncased).
 FIRST, SEPARATOR = 101, 102
-# A word less likely than this to be a cue is not read a second time.
+# Words that are a cue with less than this chance cut a cue short.
 SUSPECT = 0.25
+# A cue whose best word is less likely than this is not read a second time: `decode_spans` would drop it whatever came
+# of that, since it asks three quarters of the geometric mean of three chances.
+WORTHY = 0.42
 
 
 class Network(Protocol):
@@ -28,8 +30,8 @@ class Network(Protocol):
         """Chances of the seven labels, and a vector for the second pass, one row a position."""
         ...
 
-    def second(self, jobs: Sequence[tuple[Floats, Ints]]) -> list[Floats]:
-        """For each (vectors of a stretch, distances to its cue): chances of the seven labels."""
+    def second(self, vectors: Floats, distances: Ints) -> Floats:
+        """Chances of the seven labels, from a stretch's vectors and its distances to the cue."""
         ...
 
 
@@ -56,7 +58,7 @@ class Votes:
     cues: list[CueVotes]
 
 
-def gather(pieces: Pieces, network: Network, least: float = SUSPECT) -> Votes:
+def gather(pieces: Pieces, network: Network, least: float = WORTHY) -> Votes:
     """Both passes over the whole text."""
     chances = np.zeros((len(pieces), LABELS), dtype=np.float32)
     cues: list[CueVotes] = []
@@ -66,10 +68,11 @@ def gather(pieces: Pieces, network: Network, least: float = SUSPECT) -> Votes:
         labels = np.where(reading.where[:, None] < 0, 0, labels)  # separators are no words
         mine = np.flatnonzero((reading.where >= window.start) & (reading.where < window.end))
         chances[reading.where[mine]] = labels[mine]
-        found = find_cues(labels, int(mine[0]), int(mine[-1]) + 1, least)
-        stretches = [Stretch(a, b, *bounds(reading, pieces, a, b), score) for a, b, score in found]
-        answers = network.second([(vectors[s.left : s.right], distances(s)) for s in stretches])
-        cues += [_votes(reading, s, answer) for s, answer in zip(stretches, answers, strict=True)]
+        for start, end, score in find_cues(labels, int(mine[0]), int(mine[-1]) + 1, min(SUSPECT, least)):
+            if score >= least:
+                stretch = Stretch(start, end, *bounds(reading, pieces, start, end), score)
+                answer = network.second(vectors[stretch.left : stretch.right], distances(stretch))
+                cues.append(_votes(reading, stretch, answer))
     return Votes(pieces, chances, cues)
 
 

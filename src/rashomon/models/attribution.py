@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
-
-# Stretches of like length read in one go.
-TOGETHER = 8
 
 
 class AttributionModel:
@@ -53,7 +49,10 @@ class AttributionModel:
 
 
 class OnnxNetwork:
-    """The network's two passes in ONNX Runtime. A window is read alone, so that no answer depends on its neighbours."""
+    """The network's two passes in ONNX Runtime.
+
+    A window is read alone, and so is a cue: no answer depends on what is read beside it, and nothing is padded.
+    """
 
     def __init__(self, first: InferenceSession, second: InferenceSession) -> None:
         self._first = first
@@ -64,26 +63,7 @@ class OnnxNetwork:
         chances, vectors = self._first.run(None, feed)
         return chances[0], vectors[0]
 
-    def second(self, jobs: Sequence[tuple[Floats, Ints]]) -> list[Floats]:
-        out: list[Floats] = [np.zeros((0, 0), np.float32)] * len(jobs)
-        order = sorted(range(len(jobs)), key=lambda k: (len(jobs[k][1]), k))
-        for at in range(0, len(order), TOGETHER):
-            numbers = order[at : at + TOGETHER]
-            feed = laid_out([jobs[k] for k in numbers])
-            (chances,) = self._second.run(None, feed)
-            for row, k in enumerate(numbers):
-                out[k] = chances[row, : len(jobs[k][1])]
-        return out
-
-
-def laid_out(jobs: Sequence[tuple[Floats, Ints]]) -> dict[str, NDArray[np.generic]]:
-    """Stretches side by side, padded to the longest."""
-    longest = max(len(steps) for _, steps in jobs)
-    vectors = np.zeros((len(jobs), longest, jobs[0][0].shape[1]), np.float32)
-    distances = np.zeros((len(jobs), longest), np.int32)
-    mask = np.zeros((len(jobs), longest), np.int32)
-    for row, (rows, steps) in enumerate(jobs):
-        vectors[row, : len(steps)] = rows
-        distances[row, : len(steps)] = steps
-        mask[row, : len(steps)] = 1
-    return {"vectors": vectors, "distances": distances, "mask": mask}
+    def second(self, vectors: Floats, distances: Ints) -> Floats:
+        (chances,) = self._second.run(None, {"vectors": vectors[None], "distances": distances[None]})
+        answer: Floats = chances[0]
+        return answer
