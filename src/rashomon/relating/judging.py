@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rashomon.ports import Entailer
 from rashomon.relating.denials import LONGEST, denies, is_denial
@@ -31,6 +32,8 @@ COVERED = 0.7
 # One speaker, two articles, opposite words: a changed account needs less in common than two speakers' claims.
 CHANGED = 0.45
 
+Question: TypeAlias = tuple[int, int, Likeness]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -45,37 +48,48 @@ class Match:
     denial: bool = False
 
 
-def matches(
-    propositions: Sequence[Proposition],
-    pairs: Sequence[tuple[int, int]],
-    weights: Weights,
-    kinds: dict[str, str],
-    entailer: Entailer | None,
-    dropped: Counter[str],
-) -> list[Match]:
-    """The pairs that are one claim, best first."""
-    found: list[Match] = []
-    asked: list[tuple[int, int, Likeness]] = []
-    denial = [is_denial(p) for p in propositions]
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Pairs that may be one claim: ``found`` are one, ``unsure`` are unless the entailer speaks against it, ``asked``
+    are if it says so."""
+
+    found: list[Match]
+    unsure: list[Match]
+    asked: list[Question]
+
+
+def sift(
+    propositions: Sequence[Proposition], pairs: Iterable[tuple[int, int]], weights: Weights, kinds: dict[str, str]
+) -> Sifted:
+    """What the words of each pair tell; each is judged alone."""
+    sifted = Sifted([], [], [])
     for i, j in pairs:
         a, b = propositions[i], propositions[j]
         # Only a denial is matched by less than MAYBE.
-        if not _comparable(a, b) or not (denial[i] or denial[j] or roughly(a, b, weights) > MAYBE - 0.001):
+        if not _comparable(a, b) or not (roughly(a, b, weights) > MAYBE - 0.001 or is_denial(a) or is_denial(b)):
             continue
         like = likeness(a, b, weights)
         if len(like.shared) < 2 or conflict(a, b, kinds) is not None:
             continue
         match = _by_words(i, j, a, b, like, weights)
         if match is not None:
-            found.append(match)
+            sifted.found.append(match)
         elif like.score >= (MAYBE if _opposes(a, b, like) else LIKELY):
-            asked.append((i, j, like))
+            sifted.asked.append((i, j, like))
+    return sifted
+
+
+def decided(
+    propositions: Sequence[Proposition], sifted: Sifted, entailer: Entailer | None, dropped: Counter[str]
+) -> list[Match]:
+    """The pairs that are one claim, best first."""
+    found = [*sifted.found, *sifted.unsure]
     if entailer is not None:
-        asked.sort(key=lambda q: (-q[2].score, propositions[q[0]].id, propositions[q[1]].id))
+        asked = sorted(sifted.asked, key=lambda q: (-q[2].score, q[0], q[1]))
         if len(asked) > MOST_ASKED:
             dropped["pair of statements too many to ask the entailer about"] += len(asked) - MOST_ASKED
         found += _by_entailer(propositions, asked[:MOST_ASKED], entailer)
-    return sorted(found, key=lambda m: (-m.score, propositions[m.a].id, propositions[m.b].id))
+    return sorted(found, key=lambda m: (-m.score, m.a, m.b))
 
 
 def _comparable(a: Proposition, b: Proposition) -> bool:

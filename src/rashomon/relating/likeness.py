@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -35,27 +34,20 @@ class Likeness:
 class Weights:
     """The weight of each feature: the logarithm of how few statements have it, here and in news at large."""
 
-    def __init__(self, propositions: Iterable[Proposition]) -> None:
-        counts: Counter[str] = Counter()
-        self._total = 0
-        for proposition in propositions:
-            counts.update(proposition.features)
-            self._total += 1
-        self.counts = counts
-        self._weights = {feature: self._weight(feature) for feature in counts}
+    def __init__(self, seen: Callable[[str], int], total: int) -> None:
+        """``seen`` tells in how many of all ``total`` statements a feature is."""
+        self._seen = seen
+        self._total = total
+        self._weights: dict[str, float] = {}
         self._totals: dict[str, float] = {}
 
     def of(self, feature: str) -> float:
         """The weight of a feature; one that no statement has weighs most."""
         known = self._weights.get(feature)
-        return self._weight(feature) if known is None else known
-
-    def _weight(self, feature: str) -> float:
-        usual = common().get(feature, _RARE)[0]
-        weight = -log((self.counts[feature] + 1 + usual * USUAL) / (self._total + 8 + USUAL))
-        if feature[0] == "@":
-            return weight * _NAME
-        return weight * _NATION if feature[0] == "#" else weight
+        if known is None:
+            usual = common().get(feature, _RARE)[0]
+            known = self._weights[feature] = weight_of(self._seen(feature), self._total, usual, feature[0])
+        return known
 
     def total(self, proposition: Proposition) -> float:
         """The weight of all features of a statement."""
@@ -64,6 +56,13 @@ class Weights:
             # In one order, so that the last digits of the sum are the same in every run.
             known = self._totals[proposition.id] = sum(self.of(feature) for feature in sorted(proposition.features))
         return known
+
+
+def weight_of(seen: int, total: int, usual: float, sort: str) -> float:
+    """What a feature weighs that so many of all statements have, and this share of other news; ``sort`` is "@" for a
+    name and "#" for a nation."""
+    weight = -log((seen + 1 + usual * USUAL) / (total + 8 + USUAL))
+    return weight * {"@": _NAME, "#": _NATION}.get(sort, 1.0)
 
 
 def likeness(a: Proposition, b: Proposition, weights: Weights) -> Likeness:

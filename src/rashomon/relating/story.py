@@ -12,22 +12,21 @@ from collections.abc import Iterable, Sequence
 from rashomon.naming import who_is_who
 from rashomon.ports import Entailer, Progress, Shelf
 from rashomon.record import AttributionRow, Claim, Correction, Filed, Link, Reading, Record, StoryInfo
-from rashomon.relating.candidates import candidate_pairs, denial_pairs
 from rashomon.relating.claims import accounts_of, claim_of, drafts_of, in_order
+from rashomon.relating.compared import compared
 from rashomon.relating.corrected import Corrected, correct_articles, correct_attributions, correct_clusters
 from rashomon.relating.corrected_claims import correct_drafts, key_of, positioned, set_positions
 from rashomon.relating.credits import leading_credits
 from rashomon.relating.events import events_of
-from rashomon.relating.groups import groups_of
-from rashomon.relating.judging import matches
-from rashomon.relating.likeness import Weights
+from rashomon.relating.groups import Group, groups_of
+from rashomon.relating.index import Index
 from rashomon.relating.origins import origins_of
 from rashomon.relating.people import People, people_of, uses_of
 from rashomon.relating.pile import Pile, pile_of
-from rashomon.relating.proposition import Proposition
 from rashomon.relating.reuse import copies, same_quotes
 from rashomon.relating.same_story import same_story
 from rashomon.relating.sources import Root, Sources
+from rashomon.relating.statements import Statements
 from rashomon.relating.voiced import stated, voiced
 from rashomon.relating.worked import NoShelf
 
@@ -69,8 +68,12 @@ def relate(
     links = [*credits, *copies(pile, shelf), *same_quotes(pile, quotes), *same_story(pile)]
 
     progress.stage("comparing statements", None)
-    statements = [statement for one in said for statement in one.statements]
-    claims, roots = _claims(pile, people, rows, statements, sources, corrected, entailer)
+    statements = Statements([one.statements for one in said])
+    kinds = {entity: str(kind) for entity, kind in people.kind.items()}
+    index, articles = Index([one.column for one in said]), [told.id for told in pile.told]
+    found = compared(articles, statements, index, kinds, entailer, shelf, dropped)
+    groups = groups_of(statements, found, kinds)
+    claims, roots = _claims(pile, people, rows, statements, groups, sources, corrected)
 
     progress.stage("joining events", None)
     events = events_of(pile, (telling for one in heard for telling in one.tellings))
@@ -96,18 +99,14 @@ def _claims(
     pile: Pile,
     people: People,
     rows: list[AttributionRow],
-    statements: list[Proposition],
+    statements: Statements,
+    groups: Sequence[Group],
     sources: Sources,
     corrected: Corrected,
-    entailer: Entailer | None,
 ) -> tuple[list[Claim], dict[str, list[Root]]]:
     """The claims in order, and for each the origins of its accounts."""
-    weights = Weights(statements)
-    kinds = {entity: str(kind) for entity, kind in people.kind.items()}
-    pairs = sorted({*candidate_pairs(statements, weights), *denial_pairs(statements, weights)})
-    found = matches(statements, pairs, weights, kinds, entailer, pile.dropped)
     told, by_id = pile.by_id(), {row.id: row for row in rows}
-    drafts = drafts_of(statements, groups_of(statements, found, kinds), told, by_id, pile.dropped)
+    drafts = drafts_of(statements, groups, told, by_id, pile.dropped)
     drafts = correct_drafts(drafts, statements, corrected)
     chosen = set_positions(corrected, {key_of(p) for draft in drafts for p, _ in draft.members})
     claims: list[Claim] = []

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import msgspec
+
 from rashomon.ports import Shelf
 from rashomon.record import AttributionRow, Link
 from rashomon.relating.credits import credits_of
 from rashomon.relating.events import Telling, tellings_of
+from rashomon.relating.index import Column, column_of
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
-from rashomon.relating.proposition import Proposition
 from rashomon.relating.propositions import propositions_of
 from rashomon.relating.reuse import Quoted, quoted_in
 from rashomon.relating.voices import attribution_rows
-from rashomon.relating.worked import Worked, encoded
+from rashomon.relating.worked import Worked, digest, encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,11 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What follows from who said what, a person's corrections included: the statements of one article, the outlets it
-    credits, and its quotations."""
+    """What follows from who said what, a person's corrections included: the statements of one article (encoded), their
+    column of the index, the outlets it credits, and its quotations."""
 
-    statements: list[Proposition]
+    statements: list[bytes]
+    column: Column
     credits: list[Link]
     quotes: list[Quoted]
 
@@ -92,6 +95,8 @@ def _changed(rows: Sequence[AttributionRow], people: People) -> bytes:
 def _stated(pile: Pile, told: Told, people: People, rows: list[AttributionRow], gone: list[AttributionRow]) -> Stated:
     alone = replace(pile, told=[told])
     statements = propositions_of(alone, people, rows, gone)
-    made = Stated(statements, credits_of(told, people, rows), quoted_in(told, rows))
+    digests = [digest(encoded((p, sorted((e, people.kind[e]) for e in p.names)))) for p in statements]
+    packed = [msgspec.msgpack.encode(p) for p in statements]
+    made = Stated(packed, column_of(statements, digests), credits_of(told, people, rows), quoted_in(told, rows))
     told.forget()
     return made
