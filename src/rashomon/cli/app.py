@@ -14,6 +14,7 @@ COMMANDS = {
     "desk": ("Open the local web desk: read, check and correct.", "desk"),
     "export": ("Write a story as JSON, CSV, XLSX and other formats.", "export"),
     "collect": ("Save pages from the network, politely: URLs and feeds.", "collect"),
+    "stories": ("List the stories a large corpus holds, and build those you choose.", "stories"),
     "watch": ("Read pages into a story as they arrive in a folder.", "watch"),
     "read": ("Read pages alone: one JSON line a page.", "read"),
     "correct": ("Correct what the program got wrong.", "correct"),

@@ -4,9 +4,9 @@ import os
 
 from rashomon.engines.job import Engine, Job, Outcome
 from rashomon.engines.pool import ProcessEngine
-from rashomon.engines.same import SameProcessEngine, run_job
+from rashomon.engines.same import SameProcessEngine, page_of, run_job
 
-__all__ = ["Engine", "Job", "Outcome", "ProcessEngine", "SameProcessEngine", "engine_for", "run_job"]
+__all__ = ["Engine", "Job", "Outcome", "ProcessEngine", "SameProcessEngine", "engine_for", "page_of", "run_job"]
 
 # A worker costs about two seconds to start; below this many pages one process is sooner done.
 PAGES_WORTH_A_POOL = 12

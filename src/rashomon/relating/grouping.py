@@ -61,7 +61,7 @@ def stories_and_vectors(
     """`stories_of`, and for each paper its unit vector: the weightiest terms that another paper has too."""
     ordered = sorted(papers, key=lambda paper: paper.id)
     weighed = _weighed(ordered)
-    groups = _agglomerate(len(ordered), _pairs(ordered, weighed, alike, least), alike)
+    groups = agglomerate(len(ordered), _pairs(ordered, weighed, alike, least), alike)
     stories = sorted(sorted(ordered[k].id for k in group) for group in groups)
     return stories, {paper.id: vector for paper, (vector, _) in zip(ordered, weighed, strict=True)}
 
@@ -112,7 +112,7 @@ def _pairs(
     out: dict[tuple[int, int], float] = {}
     for k, found in _met(papers, [vector for vector, _ in weighed]):
         for other in sorted(found):
-            value = found[other] * _nearness(papers[k].day, papers[other].day)
+            value = found[other] * nearness(papers[k].day, papers[other].day)
             if value >= alike / 3 and found[other] * weighed[k][1] * weighed[other][1] >= least:
                 out[min(other, k), max(other, k)] = value
     return out
@@ -151,14 +151,15 @@ def _since(held: deque[tuple[int, float]], first: date, days: Sequence[date | No
     return held
 
 
-def _nearness(a: date | None, b: date | None) -> float:
+def nearness(a: date | None, b: date | None) -> float:
+    """By how much the likeness of two articles counts, for the days between them; 0 beyond the window."""
     if a is None or b is None:
         return 1.0
     apart = abs((a - b).days)
     return 0.0 if apart > WINDOW else 1.4 - 0.8 * apart / WINDOW
 
 
-def _agglomerate(size: int, likeness: dict[tuple[int, int], float], alike: float) -> list[list[int]]:
+def agglomerate(size: int, likeness: dict[tuple[int, int], float], alike: float) -> list[list[int]]:
     """Groups by average likeness, the most alike first."""
     between: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), value in likeness.items():
