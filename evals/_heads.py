@@ -29,7 +29,9 @@ def heads() -> dict[str, Head]:
     return {key: Head(*values) for key, values in json.loads(HEADS.read_text("ascii")).items()}
 
 
-def figures(found: Mapping[str, Article | None], floors: tuple[float, float, float]) -> list[Figure]:
+def figures(
+    found: Mapping[str, Article | None], floors: tuple[float, float, float], want: float | None = None
+) -> list[Figure]:
     """Titles, authors and days right, and days where there is none; ``found`` is each page's main article."""
     gold = heads()
     pairs = [(gold[key], article) for key, article in found.items()]
@@ -43,7 +45,7 @@ def figures(found: Mapping[str, Article | None], floors: tuple[float, float, flo
     return [
         Figure("titles right", titles / len(pairs), floors[0], None, note),
         Figure("authors right, all and no others", authors / len(pairs), floors[1], None, note),
-        Figure("dates right", days / len(dated), floors[2], 0.92, f"of {len(dated)} pages that state one"),
+        Figure("dates right", days / len(dated), floors[2], want, f"of {len(dated)} pages that state one"),
         Figure("dates wrong", wrong, note=f"of {len(dated)}", lower=True),
         Figure("dates invented on pages that state none", invented, 0, 0, f"{len(pairs) - len(dated)} pages",
                lower=True),

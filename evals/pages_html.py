@@ -65,7 +65,7 @@ def measure(data: Path) -> list[Figure]:
         Figure("pages under .5", mine.under(0.5), 0, 0, lower=True),
         Figure("trafilatura 4-gram F1", other.f1, note="favor_precision"),
         Figure("trafilatura worst page's F1", min(other.pages.values()), note=other.worst()),
-        *figures({key: largest(page.articles) for key, page in pages.items()}, (0.98, 0.97, 0.97)),
+        *figures({key: largest(page.articles) for key, page in pages.items()}, (0.98, 0.97, 0.97), 0.92),
         Figure("dates right by the address", *dates_by_address(pages)),
         Figure("dates on pages without one", undated(sources), 0, 0, "dates taken out of every page", lower=True),
         Figure("pages a CPU-second", ours, want=40, note="load of the machine counts"),

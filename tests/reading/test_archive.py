@@ -136,3 +136,66 @@ def test_a_page_is_no_archive(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(PAGE)
     assert not is_archive(path)
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_web_archive_cut_anywhere_names_the_cut_and_keeps_what_stands_before_it(tmp_path: Path, name: str) -> None:
+    path = warc(tmp_path / name, ANSWERS[1:])
+    whole = path.read_bytes()
+    ends = {warc(tmp_path / f"{k}{name}", ANSWERS[1 : k + 1]).stat().st_size for k in range(1, len(ANSWERS))}
+    for cut in range(40, len(whole), 11):
+        path.write_bytes(whole[:cut])
+        pages, said = read_to_the_end(path)
+        if not any(0 <= end - cut <= 4 for end in ends):  # at most the empty lines between two records are missing
+            assert "breaks off" in said or "damaged" in said or "first line" in said, (cut, said)
+        assert len(pages) >= (cut >= min(ends)), cut
+
+
+def test_the_record_that_breaks_off_is_given_as_far_as_it_is_there(tmp_path: Path) -> None:
+    path = warc(tmp_path / "a.warc", ANSWERS[1:2])
+    path.write_bytes(path.read_bytes()[:-104])
+    pages, said = read_to_the_end(path)
+    assert PAGE.startswith(pages[0])
+    assert "record 1 (https://gazette.example/sluice) breaks off: 100 bytes are missing" in said
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_torn_wacz_gives_the_pages_before_the_tear(tmp_path: Path, packing: int) -> None:
+    inner = warc(
+        tmp_path / "data.warc.gz", [*ANSWERS[1:2], *[(f"https://x.example/{k}", *ANSWERS[4][1:]) for k in "ab"]]
+    )
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w", packing) as packed:
+        packed.writestr("datapackage.json", "{}")
+        packed.write(inner, "archive/data.warc.gz")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"PK\x01\x02")])
+    pages, said = read_to_the_end(path)
+    assert len(pages) == 3
+    assert "the file breaks off after 2 members" in said
+    path.write_bytes(whole[: whole.index(b"PK\x01\x02") - 60])
+    pages, said = read_to_the_end(path)
+    assert pages[0] == PAGE
+    assert "breaks off" in said
+
+
+def test_a_torn_zip_gives_its_whole_pages(tmp_path: Path) -> None:
+    path = tmp_path / "saved.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.html", PAGE)
+        packed.writestr("b.html", PAGE)
+    path.write_bytes(path.read_bytes()[:-300])
+    pages, said = read_to_the_end(path)
+    assert pages[0] == PAGE
+    assert "b.html" in said
+
+
+def read_to_the_end(path: Path) -> tuple[list[bytes], str]:
+    """The pages an archive gives, and what it says at the end."""
+    pages: list[bytes] = []
+    try:
+        for member in members(path):
+            pages.append(member.data)
+    except UnreadablePage as error:
+        return pages, str(error)
+    return pages, ""

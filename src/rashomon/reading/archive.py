@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import IO
 
 from rashomon.errors import UnreadablePage
 from rashomon.reading.archive_bytes import DAMAGE, LARGEST_MEMBER, read_within, reason_of
+from rashomon.reading.archive_torn import rests
 from rashomon.reading.archive_wacz import listed_pages
 from rashomon.reading.archive_warc import Capture, captures
 from rashomon.reading.sniff import Kind, kind_of
@@ -81,6 +83,9 @@ def _is_page(capture: Capture) -> bool:
 
 
 def _zip_members(path: Path, lost: list[str]) -> Iterator[Member]:
+    if not zipfile.is_zipfile(path):
+        yield from _torn_members(path, lost)
+        return
     try:
         with zipfile.ZipFile(path) as archive:
             infos = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda info: info.filename)
@@ -97,13 +102,29 @@ def _zip_members(path: Path, lost: list[str]) -> Iterator[Member]:
         lost.append(reason_of(error))
 
 
+def _torn_members(path: Path, lost: list[str]) -> Iterator[Member]:
+    """What a ZIP or WACZ file holds whose end is missing; the break is named."""
+    count = 0
+    for rest in rests(path):
+        count += 1
+        if rest.name.startswith("archive/") and ".warc" in rest.name:
+            yield from _warc_members(io.BytesIO(rest.data), None, f"{path}!{rest.name}", lost)
+        elif _may_be_page(rest.name) and rest.data.strip() and kind_of(rest.data) in _READABLE:
+            yield _member(f"{path}!{rest.name}", rest.data, None, None, None)
+        if not rest.whole:
+            lost.append(f"the file breaks off in {rest.name}, its member {count}")
+            return
+    lost.append(f"the file breaks off after {count} members")
+
+
+def _may_be_page(name: str) -> bool:
+    hidden = name.startswith("__MACOSX/") or Path(name).name.startswith(".")
+    return Path(name).suffix.lower() in _PAGE_ENDINGS and not hidden
+
+
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, lost: list[str]) -> Iterator[Member]:
     name = info.filename
-    if (
-        Path(name).suffix.lower() not in _PAGE_ENDINGS
-        or name.startswith("__MACOSX/")
-        or Path(name).name.startswith(".")
-    ):
+    if not _may_be_page(name):
         return
     if info.flag_bits & 1:
         lost.append(f"{name} is locked with a password")

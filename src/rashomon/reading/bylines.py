@@ -117,6 +117,9 @@ def _person(part: str, outlet: str | None, alone: bool = False) -> str | None:
         part = part[match.end() :]
     cut = _without_outlet(_AFTER.sub("", part).strip(" .,"), outlet)
     words = cut.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # set twice, for two widths of window
+        cut, words = " ".join(words[:half]), words[:half]
     if not words or len(words) > _MOST_WORDS or not all(_NAME_WORD.match(word) for word in words):
         return None
     lower = [word.lower().strip(".") for word in words]

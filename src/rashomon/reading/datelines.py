@@ -25,7 +25,8 @@ _MONTHS = {
 _MONTH_OF = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°)?\b\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+# A clock may be glued to it ("20194:29 AM").
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?P<hour2>1[0-2]|[1-9])\s*(?P<half2>[ap])\.?\s?m\b\.?"
@@ -40,12 +41,14 @@ _DATES = (
     r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month_no>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
     r"(?P<year>(?:19|20)\d\d)\s*년\s*(?P<month_no>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일",
     rf"(?<![\d.,:/-]){_DAY}\s*[-/]\s*{_MONTH}\s*[-/]\s*{_YEAR}",
+    # Short years stand only beside an American clock.
+    r"(?<![\d/.-])(?P<a>[01]?\d)(?P<sep>/)(?P<b>[0-3]?\d)/(?P<short>\d\d)(?=,?\s+(?:at\s+)?\d{1,2}:\d\d\s*[ap]\.?m)",
 )
 _PATTERNS = tuple(
     re.compile(rf"(?:\b(?:{_CLOCK}){_ZONE}{_JOINT}(?:[A-Z][a-zé]+,?\s+)?)?(?P<whole>{form})", re.IGNORECASE)
     for form in _DATES
 )
-_YEARS = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d|\d/\d\d,?\s")
 _AFTER_CLOCK = re.compile(rf"{_JOINT}(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?<!\w){_MONTH}\s*,?\s*{_YEAR}", re.IGNORECASE)
 
@@ -106,7 +109,8 @@ def _found(words: str, match: re.Match[str], day_first: bool | None) -> FoundDat
     parts = match.groupdict()
     month, day = _month_and_day(parts, day_first)
     try:
-        value = date(int(parts["year"]), month, day).isoformat()
+        year = parts.get("year") or f"20{parts['short']}"
+        value = date(int(year), month, day).isoformat()
     except ValueError:
         return None
     clock, start, end = _clock(parts), match.start(), match.end()
@@ -124,7 +128,7 @@ def _month_and_day(parts: dict[str, str | None], day_first: bool | None) -> tupl
     """(0, 0) where the order of two numbers cannot be told."""
     if parts.get("a"):
         a, b = int(parts["a"] or 0), int(parts["b"] or 0)
-        if parts["sep"] == "." or b == a or a > 12 or day_first:
+        if (parts["sep"] == "." and b <= 12) or b == a or a > 12 or day_first:
             return b, a
         return (a, b) if b > 12 or day_first is False else (0, 0)
     day = int(parts["day"] or 0)

@@ -22,6 +22,7 @@ from rashomon.reading.text_marks import (
     named_before_date,
     says_published,
 )
+from rashomon.reading.text_persons import persons_of, says_ago
 from rashomon.reading.text_title import title_line
 from rashomon.reading.text_turns import is_turn
 from rashomon.record import Date, Precision, Span
@@ -34,6 +35,8 @@ _MOST_LINES = 4
 _MOST_WORDS = 70
 # With so many dates on lines of their own in the body they are its headings.
 _HEADINGS = 2
+# A name with a job or a handle is a byline so near below the title.
+_UNDER_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,12 @@ def _authors(page: str, lines: Sequence[Line], below: range, last: int, outlet: 
     named = [name for k in below if (name := named_before_date(page, lines[k])) is not None]
     if named:
         return named[:1]
-    marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k])]
+    marks = [k for k in below if is_label(lines[k]) or is_date_line(page, lines[k]) or says_ago(lines[k])]
+    for k in below:
+        near = k - below.start < _UNDER_TITLE or any(abs(k - mark) <= 2 for mark in marks)
+        found = persons_of(page, lines[k], outlet) if near and kind_of(lines[k]) is None else []
+        if found:
+            return found
     credits = " ".join(lines[k].text for k in range(last + 1, min(last + 1 + BELOW, len(lines))))
     for k in below:
         alone = is_bare_name(lines[k]) and kind_of(lines[k]) is None

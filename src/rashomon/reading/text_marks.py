@@ -13,7 +13,7 @@ from rashomon.record import Date
 LONGEST = 160
 LONGEST_BYLINE = 120
 _MOST_DATES = 6
-_DATED = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"(?:19|20)\d\d|\d/\d\d,?\s")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publish(?:ing)? date|issued|released|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
 _LABEL = re.compile(

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.lines import Line
+from rashomon.reading.lines_features import word_count
 from rashomon.reading.text_furniture import kind_of
-from rashomon.reading.text_marks import is_bare_name, is_capture, is_mark
+from rashomon.reading.text_marks import holds_date, is_bare_name, is_capture, is_mark
 
 # Below this a line is not taken for a title. This and the weights in `_score`: evals/pages_text.py, 92 pages.
 LEAST = 0.7
 _WORD = re.compile(r"[^\W_]{4,}")
+_FOREIGN_BYLINE = re.compile(r"(?:von|par|por|door|di)\s+\S", re.IGNORECASE)
 _STAMPED = re.compile(r"(?:updated|posted|published|last modified)\b", re.IGNORECASE)
 _SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
 # How much of the body a title is compared with.
@@ -60,8 +62,9 @@ def _words(text: str) -> list[str]:
 
 
 def _may_be(page: str, line: Line) -> bool:
-    words = line.text.split()
-    if not 2 <= len(words) <= 32 or not 12 <= len(line.text) <= 240:
+    if not 2 <= word_count(line.text) <= 32 or not 12 <= len(line.text) <= 240:
+        return False
+    if _FOREIGN_BYLINE.match(line.text) and holds_date(line):
         return False
     if _STAMPED.match(line.text) or is_capture(line):
         return False
@@ -73,7 +76,7 @@ def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
     words = _words(text)
     if not words:
         return 0.0
-    count = len(text.split())
+    count = word_count(text)
     below = [mark for mark in around.marks if mark > k]
     end = below[0] if below else around.first
     gap = sum(j not in around.furniture for j in range(k + 1, end)) + 1
