@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from rashomon.relating.proposition import Proposition
-from rashomon.relating.wordlists import common
+from rashomon.relating.wordlists import common, stopwords
+from rashomon.relating.words import stem, words_of
 
 # A name tells which story a statement is from more than what it states, and a nation even less.
 _NAME, _NATION = 0.5, 0.25
@@ -15,8 +17,11 @@ _NAME, _NATION = 0.5, 0.25
 # few pages a word all news is full of does not look rare.
 USUAL = 400
 _RARE = (0.0, 0.0)
+_QUOTED = re.compile(r"[“\"][^”\"]*")
 # A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
 RUN, RUN_PART, LONG_RUN = 6, 0.6, 8
+# So many weighty words that are not shared, on one side of the run, make two statements of them.
+OWN_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +96,47 @@ def roughly(a: Proposition, b: Proposition, weights: Weights) -> float:
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     """The length of the longest run of words the two share."""
-    best = 0
+    return _longest(a, b)[2]
+
+
+def _longest(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
+    """Where the longest run of words the two share ends in each, and its length."""
+    best = (0, 0, 0)
     before: list[int] = [0] * (len(b) + 1)
-    for x in a:
+    for j, x in enumerate(a, 1):
         now = [0] * (len(b) + 1)
-        for k, y in enumerate(b):
+        for k, y in enumerate(b, 1):
             if x == y:
-                now[k + 1] = before[k] + 1
-                best = max(best, now[k + 1])
+                now[k] = before[k - 1] + 1
+                if now[k] > best[2]:
+                    best = (j, k, now[k])
         before = now
     return best
 
 
 def same_run(a: Proposition, b: Proposition) -> bool:
-    """Whether the two hold a run of the same words that makes up most of the shorter one."""
+    """Whether the two hold a run of the same words that makes up most of the shorter one, and do not go on (or begin)
+    each in its own way: "her husband, whom she has left, of lying" and "... of hiding it" share only whom they are
+    about."""
     shorter = min(len(a.run), len(b.run))
     if shorter < RUN:
         return False
-    run = longest_run(a.run, b.run)
+    end, other, run = _longest(a.run, b.run)
     common = len(set(a.words) & set(b.words)) + len(a.names & b.names)
-    return run >= RUN and run >= RUN_PART * shorter and (common > 3 or run >= LONG_RUN or run == shorter)
+    if run < RUN or run < RUN_PART * shorter or not (common > 3 or run >= LONG_RUN or run == shorter):
+        return False
+    rest = ((a.run[: end - run], b.run[: other - run]), (a.run[end:], b.run[other:]))
+    return not any(_differ(one, two) for one, two in rest) or _quoted(a, b) or _quoted(b, a)
+
+
+def _quoted(a: Proposition, b: Proposition) -> bool:
+    """Whether a run of the other's words stands between quotation marks."""
+    quoted = [[w.plain for w in words_of(m.group())] for m in _QUOTED.finditer(a.text)]
+    return any(longest_run(words, b.run) >= RUN - 1 for words in quoted if len(words) >= RUN - 1)
+
+
+def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two stretches each have weighty words of their own, and enough of them."""
+    mine, theirs = ({stem(w) for w in words if w not in stopwords()} for words in (one, two))
+    mine, theirs = mine - theirs, theirs - mine
+    return bool(mine and theirs) and len(mine) + len(theirs) >= OWN_WORDS

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rashomon.relating.wordlists import listed
 from rashomon.relating.words import Word
 
 _FAILING = frozenset({"~reject", "deny", "lack"})
 _REACH = 7
+# Words at the start of a statement in which "the claim that" names what is stated.
+_OPENING = 3
+_ABOUT = frozenset({"about", "around", "as", "into", "of", "on", "over", "surrounding", "that", "whether"})
+_UNBROKEN = re.compile(r"-|[\s\"“”'‘’]*")
 # "no letter from the head of the harbour had been registered": a negated subject holds its verb in its reach.
 _FAR = 10
+# "whether he stays on as chairman or ... and ...": all that is open.
+_FARTHEST = 30
 # "The hearing was postponed": there was none.
 _NOT_HELD = frozenset({"postponed", "cancelled", "canceled", "scrapped", "abandoned"})
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
@@ -48,14 +54,19 @@ def negated_stems(words: Sequence[Word]) -> frozenset[str]:
 
 
 def denied_stems(words: Sequence[Word]) -> frozenset[str]:
-    """The first weighty stem after each negation: what is said not to be."""
+    """The first weighty stem after each negation: what is said not to be, however ("did not openly accuse")."""
     out = set()
     for k in range(len(words)):
         if _negates(words, k) and not _is_norm(words, k):
-            out.update([w.stem for w in words[k + 1 : k + 1 + _REACH] if w.weighty][:1])
+            after = [w for w in words[k + 1 : k + 1 + _REACH] if w.weighty]
+            out.update([w.stem for w in after if not _is_adverb(w)][:1] or [w.stem for w in after[:1]])
         elif words[k].plain in _NOT_HELD and k and words[k - 1].plain in _PASSIVE:
             out.update([w.stem for w in reversed(words[max(0, k - 4) : k]) if w.weighty][:1])
     return frozenset(out)
+
+
+def _is_adverb(word: Word) -> bool:
+    return len(word.plain) > 5 and word.plain.endswith("ly") and word.plain not in listed("no adverbs")
 
 
 def _is_norm(words: Sequence[Word], k: int) -> bool:
@@ -69,25 +80,42 @@ def _is_norm(words: Sequence[Word], k: int) -> bool:
     return before in ("should", "must", "you", "let's", "ought") or (k == 0 and words[k].plain == "don't")
 
 
-def wished_stems(words: Sequence[Word]) -> frozenset[str]:
+def wished_stems(words: Sequence[Word], text: str) -> frozenset[str]:
     """The weighty stems that somebody asks for, wants or tries, so that the words do not say they came about."""
-    return _reached(words, listed("wishing"))
+    return _reached(words, [k for k, word in enumerate(words) if word.plain in listed("wishing")], text)
 
 
-def supposed_stems(words: Sequence[Word]) -> frozenset[str]:
-    """The weighty stems of a condition."""
-    return _reached(words, listed("supposing"))
+def supposed_stems(words: Sequence[Word], text: str) -> frozenset[str]:
+    """The weighty stems of a condition, and those of a matter that is only named ("the row over what he said").
+
+    A denial's own content begins with such a name ("rejected claims that X") and states what comes after it.
+    """
+    named = {
+        k
+        for k in range(_OPENING, len(words) - 1)
+        if words[k].plain in listed("in question") and words[k + 1].plain in _ABOUT
+    }
+    conditions = {k for k, word in enumerate(words) if word.plain in listed("supposing") or _is_hearsay(words, k)}
+    return _reached(words, conditions, text) | _all_after(words, named)
 
 
-def _reached(words: Sequence[Word], openers: frozenset[str]) -> frozenset[str]:
-    """The weighty stems after an opener, up to a gap that a comma leaves."""
+def _all_after(words: Sequence[Word], openers: Collection[int]) -> frozenset[str]:
+    return frozenset(w.stem for k in openers for w in words[k + 1 :] if w.weighty)
+
+
+def _is_hearsay(words: Sequence[Word], k: int) -> bool:
+    """ "people allege", "some say": told as what nobody in particular says."""
+    return k > 0 and words[k - 1].plain in listed("anybody") and words[k].plain in listed("alleging")
+
+
+def _reached(words: Sequence[Word], openers: Collection[int], text: str) -> frozenset[str]:
+    """The weighty stems after the openers, each up to what is no more than a space or a quotation mark."""
     out: set[str] = set()
-    for k, word in enumerate(words):
-        if word.plain not in openers:
-            continue
-        before = word
-        for following in words[k + 1 : k + 1 + 2 * _REACH]:
-            if following.start - before.end > 1:
+    for k in openers:
+        before = words[k]
+        far = _FARTHEST if before.plain in ("if", "whether") else 2 * _REACH
+        for following in words[k + 1 : k + 1 + far]:
+            if not _UNBROKEN.fullmatch(text, before.end, following.start):
                 break
             if following.weighty:
                 out.add(following.stem)
@@ -100,18 +128,31 @@ def _negates(words: Sequence[Word], k: int) -> bool:
     after = words[k + 1].plain if k + 1 < len(words) else ""
     if plain == "not" and after in ("only", "just", "merely", "least"):
         return False
-    if plain == "no" and after in listed("undoubted"):
-        return False
+    if plain == "no" and (after in listed("undoubted") or (after and words[k + 1].start - words[k].end > 1)):
+        return False  # "no doubt"; and "No, it held" answers and does not negate what follows
+    if plain == "yet":
+        return after == "to" and bool(k) and words[k - 1].plain in ("has", "have", "had", "is", "are", "was", "were")
     if words[k].stem == "fail":
         return after == "to"  # "failed to act" did not; "the pump was failing" was
     return plain in listed("negators") or plain.endswith("n't") or words[k].stem in _FAILING
+
+
+_ANOTHERS = re.compile(
+    r"['’]s?\s+(?:claims?|allegations?|assertions?|accusations?|suggestions?|insistence|contention|charges?)\s+that\s"
+)
+
+
+def anothers(text: str) -> int:
+    """Where in the text the words of somebody else begin ("the rival's claim that"); its length where none are."""
+    match = _ANOTHERS.search(text)
+    return match.end() if match else len(text)
 
 
 # "belied the ministry's insistence that X", "disputed reports that X": against X, whoever says so.
 _REFUTED = re.compile(
     r"\b(beli|contradict|refut|debunk|disprov|discredit|rebut|undercut|disput|den(?=y|ied|ies|ial)|dismiss|reject)"
     r"\w*\s+(?:\S+\s+){0,5}?(?:insistence|claims?|assertions?|allegations?|accusations?|statements?|reports?|"
-    r"suggestions?|stor(?:y|ies)|rumou?rs?|idea|notion)\s+that\s+",
+    r"suggestions?|stor(?:y|ies)|rumou?rs?|idea|notion)\s+(?:(?:made|put|by|from|in|at|of)\s+(?:[^\s,]+\s+){1,7}?)?that\s+",
     re.IGNORECASE,
 )
 

@@ -16,10 +16,10 @@ class Proposition:
     names as they stand; ``nations`` are those of all of them. ``marks`` tell like things apart ({"resolution":
     {"2334"}}), ``amounts`` are numbers by the thing counted, ``days`` the dates named, each with the stems near it.
     ``negated`` are the stems in the reach of a negation and ``denied`` the first after each, ``wished`` and
-    ``supposed`` those that are only asked for or taken as a condition; ``against`` says in words why the source stands
-    against the whole of it ("" where it does not). ``clausal`` is whether it states something at all ("Syria" does
-    not). ``shown`` are the spans that stand as evidence where they are not those that were compared ("the story", for
-    the story it refers to).
+    ``supposed`` those that are only asked for, or taken as a condition, named as a matter or passed on from others;
+    ``against`` says in words why the source stands against the whole of it ("" where it does not). ``clausal`` is
+    whether it states something at all ("Syria" does not). ``shown`` are the spans that stand as evidence where they
+    are not those that were compared ("the story", for the story it refers to).
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.record import AttributionRow, Evidence, Span
 from rashomon.relating.clauses import clauses_of, cut_at
@@ -11,7 +12,7 @@ from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.referring import referred
-from rashomon.relating.statement import Piece, is_clausal, make
+from rashomon.relating.statement import STANDS_FOR, WISHES, Piece, is_clausal, make
 
 # A statement with fewer weighty words than this says too little to be found again in other words.
 LEAST_WEIGHTY = 3
@@ -20,6 +21,7 @@ _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 _UNBALANCED = re.compile(r"^[^“]*”|“[^”]*$")
 _RELATIVE = re.compile(r"^(?:and\s+)?(?:which|who)\s", re.IGNORECASE)
 _WHICH = re.compile(r",\s+(?:which|who|whom)\s")
+_OWN = frozenset({"i", "we", "he", "she", "they", "it", "us", "me"})
 # Up to this many words before a "which" are what it stands for.
 _ANTECEDENT = re.compile(r"(?:[^\s,;:–—]+\s+){0,3}[^\s,;:–—]+$")
 
@@ -59,11 +61,30 @@ def _attributed(told: Told, people: People, rows: Sequence[AttributionRow]) -> I
         if not content:
             continue
         spans = _innermost(content, inner.get(row.id, []))
-        pieces = [piece for span in spans for piece in _pieces(told, span)]
+        passed = _passed_on(told, row, spans, inner.get(row.id, []))
+        pieces = [replace(piece, passed=passed) for span in spans for piece in _pieces(told, span)]
         if len(pieces) > 1:
             made = [make(told, people, piece, row) for piece in pieces]
             yield from (one for one in made if len(one.words) >= LEAST_WEIGHTY)
-        yield make(told, people, Piece(spans, True), row)
+        yield make(told, people, Piece(spans, True, passed=passed), row)
+
+
+def _passed_on(
+    told: Told, row: AttributionRow, spans: tuple[Span, ...], inner: Sequence[AttributionRow]
+) -> tuple[Span, ...]:
+    """What the source only tells as said by others: "people allege that X" does not say X; "we think that X" does."""
+    if row.act in STANDS_FOR:
+        return ()
+    others = [one for one in inner if one.act not in WISHES and _states(told, one) and not _oneself(row, one)]
+    inside = [Span(e.start, e.end) for one in others for e in one.content]
+    return tuple(span for span in inside if span not in spans)
+
+
+def _oneself(row: AttributionRow, inner: AttributionRow) -> bool:
+    if inner.source.entity is not None and inner.source.entity == row.source.entity:
+        return True
+    words = {word for e in inner.source.evidence for word in e.text.lower().split()}
+    return not words or bool(words & _OWN)
 
 
 def _innermost(spans: tuple[Span, ...], inner: Sequence[AttributionRow]) -> tuple[Span, ...]:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.record import Act, AttributionRow, Polarity, Span
 from rashomon.relating.affiliation import nations_in
 from rashomon.relating.clauses import trimmed
 from rashomon.relating.ids import short
 from rashomon.relating.marks import amounts_of, marks_of
-from rashomon.relating.negation import called_false, denied_stems, negated_stems, refuted, supposed_stems, wished_stems
+from rashomon.relating.negation import (
+    anothers,
+    called_false,
+    denied_stems,
+    negated_stems,
+    refuted,
+    supposed_stems,
+    wished_stems,
+)
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.wordlists import irregular, listed
 from rashomon.relating.words import Word
 
-_WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
+WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
+# To deny or confirm what others say is to say of it that it is so, or not.
+STANDS_FOR = frozenset({Act.DENY, Act.CONFIRM, Act.AGREE})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 _THIRD = frozenset({"he", "she", "they", "him", "her", "his", "their", "them", "it", "its"})
 _PASSIVE = re.compile(
@@ -39,14 +49,14 @@ NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Where a statement stands: what is compared, what is shown as evidence, and what it is said about
-    (``about``: the words a "which" stands for)."""
+    """Where a statement stands: what is compared, what is shown as evidence, what it is said about (``about``: the
+    words a "which" stands for), and which of it its source only passes on as the words of others (``passed``)."""
 
     spans: tuple[Span, ...]
     whole: bool = False
     shown: tuple[Span, ...] = ()
     about: tuple[Span, ...] = ()
-    against: str = ""
+    passed: tuple[Span, ...] = ()
 
 
 def make(told: Told, people: People, piece: Piece, row: AttributionRow | None) -> Proposition:
@@ -55,10 +65,10 @@ def make(told: Told, people: People, piece: Piece, row: AttributionRow | None) -
     spans = (
         tuple(s for s in (trimmed(text, span.start, span.end) for span in piece.spans) if s is not None) or piece.spans
     )
-    against = piece.against or _against(row)
+    against = _against(row)
     start, words_against = refuted(" ".join(span.of(text) for span in spans)) if len(spans) == 1 else (0, "")
     if start and not piece.shown:
-        piece = Piece(spans, piece.whole, spans, piece.about, piece.against)
+        piece = replace(piece, spans=spans, shown=spans)
         spans = (Span(spans[0].start + start, spans[0].end),)
         against = "" if against else f"“{words_against}”"
     said = " ".join(span.of(text) for span in (*piece.about, *spans))
@@ -107,14 +117,24 @@ def _compared(
         piece.whole,
         tuple(dict.fromkeys(entity for _, entity in mentions)),
         bool(_PASSIVE.search(said)),
-        wished_stems(words),
-        supposed_stems(words),
+        wished_stems(words, told.article.text),
+        supposed_stems(words, told.article.text) | _passed(told, piece, row, weighty),
         bool(piece.shown) or is_clausal(said, words),
         piece.shown or (*piece.about, *spans),
         denied_stems(words),
         tuple(word.plain for word in words),
         frozenset(stems) | {f"@{name}" for name in names} | {f"#{nation}" for nation in nations},
     )
+
+
+def _passed(told: Told, piece: Piece, row: AttributionRow | None, weighty: Sequence[Word]) -> frozenset[str]:
+    """The weighty stems of what is passed on: of attributions inside, and of "the rival's claim that X" in words that
+    neither deny nor confirm it."""
+    passed = [*piece.passed]
+    if row is None or row.act not in STANDS_FOR:
+        for span in piece.spans:
+            passed.append(Span(span.start + anothers(span.of(told.article.text)), span.end))
+    return frozenset(w.stem for w in weighty if any(s.start <= w.start < s.end for s in passed))
 
 
 def _against(row: AttributionRow | None) -> str:
@@ -126,7 +146,7 @@ def _mood(told: Told, row: AttributionRow | None) -> str:
         return "told"
     if row.polarity is Polarity.UNCLEAR:
         return "unclear"
-    return "wish" if row.act in _WISHES or _only_asked(told, row) else "told"
+    return "wish" if row.act in WISHES or _only_asked(told, row) else "told"
 
 
 def _only_asked(told: Told, row: AttributionRow) -> bool:

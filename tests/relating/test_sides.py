@@ -1,0 +1,97 @@
+"""Statements that look alike or opposed and are not, and those that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.record import Position, Record
+from tests.relating.pages import Said, Told, story
+from tests.relating.test_claims import DENY, Sure, of, positions
+
+PEOPLE = {"Ada Lund": [], "Bo Karn": [], "Orla Venn": [], "Pell Adair": []}
+AGAINST = Sure((0.02, 0.03, 0.95))
+
+
+def two(one: str, other: str, entailer: Sure | None = None) -> Record:
+    """Ada Lund says one thing in one paper, Bo Karn another thing in another."""
+    pages = [
+        Told(f"{who} said {what}.", outlet, "2031-04-02", [Said(who, f"{who.split()[1]} said", what, who)], PEOPLE)
+        for who, what, outlet in (("Ada Lund", one, "The Tarn Courier"), ("Bo Karn", other, "Westmark Daily"))
+    ]
+    return story(*pages, entailer=entailer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # who the words are about is shared, not what is said of it
+        (
+            "Orla Venn, whom the whole harbour board has long trusted, hid the letters",
+            "Orla Venn, whom the whole harbour board has long trusted, wants to raise tolls",
+        ),
+        # a condition tells nothing
+        (
+            "the bank paid for the great northern docks",
+            "if the bank paid for the great northern docks, it broke the law",
+        ),
+    ],
+)
+def test_what_is_no_one_claim(one: str, other: str):
+    assert all(len(claim.accounts) == 1 for claim in two(one, other, AGAINST).claims)
+
+
+def test_to_oppose_it_and_to_say_it_will_not_be_is_one_side():
+    record = two("the league would not close the northern sea road", "the league opposes closing the northern sea road")
+    assert not any(a.position is Position.DENIES for c in record.claims for a in c.accounts)
+
+
+def test_a_word_turned_into_its_opposite_is_the_other_side():
+    record = two(
+        "the close ties to the northern docks are an advantage",
+        "the close ties to the northern docks are a disadvantage",
+    )
+    claim = of(record, "an advantage")
+    assert set(positions(claim, record).values()) == {"affirms", "denies"}
+
+
+def test_what_one_passes_on_as_said_by_others_is_not_their_own_account():
+    page = Told(
+        "Ada Lund said the rival papers claimed that the mayor burned the land register.",
+        "The Tarn Courier",
+        None,
+        [
+            Said("Ada Lund", "said", "the rival papers claimed that the mayor burned the land register", "Ada Lund"),
+            Said("the rival papers", "claimed", "that the mayor burned the land register", None, inside=0),
+        ],
+        PEOPLE,
+    )
+    denial = Told(
+        "Bo Karn denied that the mayor burned the land register.",
+        "Westmark Daily",
+        None,
+        [Said("Bo Karn", "denied", "that the mayor burned the land register", "Bo Karn", **DENY)],
+        PEOPLE,
+    )
+    record = story(page, denial)
+    assert "Ada Lund" not in positions(of(record, "burned the land"), record)
+
+
+def test_nobody_denies_with_the_story_what_they_have_just_said():
+    page = Told(
+        "She, who has denied the claim, said the board was leaving with a broken heart.",
+        "The Tarn Courier",
+        None,
+        [
+            Said("She", "said", "the board was leaving with a broken heart"),
+            Said("She", "has denied", "the claim", refers_to="the board was leaving with a broken heart", **DENY),
+        ],
+    )
+    record = story(page)
+    assert not any(a.position is Position.DENIES for a in of(record, "broken heart").accounts)
+
+
+def test_likeness_the_entailer_speaks_against_is_given_up():
+    one = "in the northern town the captain left the great harbour council"
+    other = "the captain joined the great harbour council of the northern town"
+    assert len(of(two(one, other), "captain left").accounts) == 2
+    assert len(of(two(one, other, AGAINST), "captain left").accounts) == 1
