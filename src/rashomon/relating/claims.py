@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quotation, Span, Status
@@ -38,28 +38,26 @@ class Draft:
     reason: str
 
 
-def drafts_of(
-    propositions: Sequence[Proposition],
-    groups: Sequence[Group],
-    told: dict[str, Told],
-    rows: dict[str, AttributionRow],
-    dropped: Counter[str],
-) -> list[Draft]:
-    """One draft a group, and one for each attribution (or part of one) that no other account matches."""
+def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group]) -> list[Draft]:
+    """One draft for each group of two accounts and more."""
     drafts = [_draft(propositions, group) for group in groups]
-    drafts = [draft for draft in drafts if len(draft.members) > 1]
-    placed: dict[str, list[Proposition]] = defaultdict(list)
-    used = set()
-    for draft in drafts:
-        for member, _ in draft.members:
-            used.add(member.id)
-            placed[member.attribution or ""].append(member)
-    for statement in propositions:
-        if statement.attribution is None:
-            dropped["statement in an article's own voice that no other account matches"] += statement.id not in used
-        elif statement.id not in used and _stands_alone(statement, placed[statement.attribution]):
-            drafts.append(_single(statement, rows[statement.attribution], told[statement.article]))
-    return drafts
+    return [draft for draft in drafts if len(draft.members) > 1]
+
+
+def single_drafts(
+    statements: Iterable[Proposition],
+    told: Told,
+    rows: Mapping[str, AttributionRow],
+    placed: Mapping[str | None, Sequence[Proposition]],
+) -> Iterator[Draft]:
+    """One for each attribution of an article (or part of one) that no other account matches; ``placed`` are its
+    statements that others match, by attribution."""
+    for statement in statements:
+        there = placed.get(statement.attribution, ())
+        if statement.attribution is None or any(p.id == statement.id for p in there):
+            continue
+        if _stands_alone(statement, there):
+            yield _single(statement, rows[statement.attribution], told)
 
 
 def plain(text: str) -> str:
@@ -150,7 +148,7 @@ def _awkward(p: Proposition, shared: set[str]) -> int:
 
 
 def accounts_of(
-    draft: Draft, told: dict[str, Told], rows: dict[str, AttributionRow], sources: Sources
+    draft: Draft, told: Mapping[str, Told], rows: Mapping[str, AttributionRow], sources: Sources
 ) -> tuple[list[Account], list[Root]]:
     """The accounts of a draft, and the origin of each."""
     members = [p for p, _ in draft.members]
@@ -164,7 +162,7 @@ def accounts_of(
     return accounts, roots
 
 
-def _same_words(members: Sequence[Proposition], rows: dict[str, AttributionRow]) -> list[tuple[int, int]]:
+def _same_words(members: Sequence[Proposition], rows: Mapping[str, AttributionRow]) -> list[tuple[int, int]]:
     """Which two of the statements are quoted with a run of the same words: one utterance, whoever it is put down to."""
     quoted = [
         k
@@ -174,7 +172,7 @@ def _same_words(members: Sequence[Proposition], rows: dict[str, AttributionRow])
     return [(i, j) for n, i in enumerate(quoted) for j in quoted[n + 1 :] if same_run(members[i], members[j])]
 
 
-def _copied(members: Sequence[Proposition], told: dict[str, Told]) -> list[tuple[int, int]]:
+def _copied(members: Sequence[Proposition], told: Mapping[str, Told]) -> list[tuple[int, int]]:
     """Which statement of one article is word for word in another: (the earlier one, the later one)."""
     found = []
     for i, p in enumerate(members):
@@ -192,7 +190,7 @@ def _day(told: Told) -> str:
     return told.article.published.value if told.article.published is not None else "9999"
 
 
-def _root(p: Proposition, told: Told, rows: dict[str, AttributionRow], sources: Sources) -> Root:
+def _root(p: Proposition, told: Told, rows: Mapping[str, AttributionRow], sources: Sources) -> Root:
     if p.attribution is None:
         return sources.of_article(told, tuple(told.evidence(s) for s in p.evidence[:1]))
     return sources.of_attribution(rows[p.attribution], told)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.record import Account, Correction, CorrectionKind, Position
 from rashomon.relating.claims import Draft, plain
 from rashomon.relating.corrected import Corrected
 from rashomon.relating.proposition import Proposition
+from rashomon.relating.voiced import Voiced
 
 Kind = CorrectionKind
 
@@ -19,6 +20,16 @@ def key_of(statement: Proposition) -> str:
         return statement.attribution
     first = statement.evidence[0]
     return f"{statement.article}:{first.start}-{first.end}"
+
+
+def touched(corrected: Corrected, heard: Iterable[Voiced]) -> set[str]:
+    """The articles whose claims a person has had a say in."""
+    kinds = (Kind.JOIN_CLAIMS, Kind.SPLIT_CLAIM, Kind.REJECT, Kind.SET_POSITION)
+    keys = {target for c in corrected.of(*kinds) for target in c.targets}
+    if not keys:
+        return set()
+    attributed = {row.article for one in heard for row in one.rows if row.id in keys}
+    return attributed | {key.partition(":")[0] for key in keys if ":" in key}
 
 
 def correct_drafts(drafts: list[Draft], statements: Sequence[Proposition], corrected: Corrected) -> list[Draft]:

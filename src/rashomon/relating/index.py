@@ -33,8 +33,9 @@ DENIED_BY, USUAL = 3, 1200
 STEM, NAME, NATION = 0, 1, 2
 _SORTS = {"@": NAME, "#": NATION}
 _SIGNS = {STEM: "", NAME: "@", NATION: "#"}
-# What a statement is: it states something; it is looked up as a denial; it denies; a pronoun in it may mean somebody.
-_CLAUSAL, _DENIAL, _DENIES, _MEANS = 1, 2, 4, 8
+# What a statement is: it states something; it is looked up as a denial; it denies; a pronoun in it may mean somebody;
+# the article says it in its own voice.
+_CLAUSAL, _DENIAL, _DENIES, _MEANS, _OWN = 1, 2, 4, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def column_of(statements: Sequence[Proposition], digests: Sequence[bytes]) -> Co
 def _sort(p: Proposition) -> int:
     denies = is_denial(p)
     looked_up = denies and 1 < len(p.words) <= LONGEST
-    return _CLAUSAL * p.clausal + _DENIAL * looked_up + _DENIES * denies + _MEANS * bool(p.meant)
+    return (
+        _CLAUSAL * p.clausal
+        + _DENIAL * looked_up
+        + _DENIES * denies
+        + _MEANS * bool(p.meant)
+        + _OWN * (p.attribution is None)
+    )
 
 
 @cache
@@ -95,6 +102,11 @@ class Index:
     def total(self) -> int:
         """How many statements there are, rounded likewise."""
         return int(steadied(np.array([len(self)]))[0])
+
+    @property
+    def own_voice(self) -> int:
+        """How many statements are attributed to nobody."""
+        return int(np.count_nonzero(self.sorts & _OWN))
 
     def seen(self, feature: str) -> int:
         """How many statements have a feature, rounded likewise."""

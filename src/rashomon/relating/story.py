@@ -11,21 +11,20 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.naming import who_is_who
 from rashomon.ports import Entailer, Progress, Shelf
-from rashomon.record import AttributionRow, Claim, Correction, Filed, Link, Reading, Record, StoryInfo
-from rashomon.relating.claims import accounts_of, claim_of, drafts_of, in_order
+from rashomon.record import Correction, Filed, Link, Reading, Record, StoryInfo
+from rashomon.relating.claiming import Claiming, claims_of
 from rashomon.relating.compared import compared
 from rashomon.relating.corrected import Corrected, correct_articles, correct_attributions, correct_clusters
-from rashomon.relating.corrected_claims import correct_drafts, key_of, positioned, set_positions
 from rashomon.relating.credits import leading_credits
 from rashomon.relating.events import events_of
-from rashomon.relating.groups import Group, groups_of
+from rashomon.relating.groups import groups_of
 from rashomon.relating.index import Index
 from rashomon.relating.origins import origins_of
-from rashomon.relating.people import People, people_of, uses_of
-from rashomon.relating.pile import Pile, pile_of
+from rashomon.relating.people import people_of, uses_of
+from rashomon.relating.pile import pile_of
 from rashomon.relating.reuse import copies, same_quotes
 from rashomon.relating.same_story import same_story
-from rashomon.relating.sources import Root, Sources
+from rashomon.relating.sources import Sources
 from rashomon.relating.statements import Statements
 from rashomon.relating.voiced import stated, voiced
 from rashomon.relating.worked import NoShelf
@@ -73,7 +72,8 @@ def relate(
     index, articles = Index([one.column for one in said]), [told.id for told in pile.told]
     found = compared(articles, statements, index, kinds, entailer, shelf, dropped)
     groups = groups_of(statements, found, kinds)
-    claims, roots = _claims(pile, people, rows, statements, groups, sources, corrected)
+    made_of = Claiming(pile.by_id(), by_id, sources, people)
+    claims, roots = claims_of(pile, made_of, heard, said, statements, index, groups, corrected, shelf)
 
     progress.stage("joining events", None)
     events = events_of(pile, (telling for one in heard for telling in one.tellings))
@@ -93,28 +93,3 @@ def relate(
 
 def _link_order(link: Link) -> tuple[str, str, str]:
     return link.kind, link.source, link.to
-
-
-def _claims(
-    pile: Pile,
-    people: People,
-    rows: list[AttributionRow],
-    statements: Statements,
-    groups: Sequence[Group],
-    sources: Sources,
-    corrected: Corrected,
-) -> tuple[list[Claim], dict[str, list[Root]]]:
-    """The claims in order, and for each the origins of its accounts."""
-    told, by_id = pile.by_id(), {row.id: row for row in rows}
-    drafts = drafts_of(statements, groups, told, by_id, pile.dropped)
-    drafts = correct_drafts(drafts, statements, corrected)
-    chosen = set_positions(corrected, {key_of(p) for draft in drafts for p, _ in draft.members})
-    claims: list[Claim] = []
-    roots: dict[str, list[Root]] = {}
-    for draft in drafts:
-        accounts, ends = accounts_of(draft, told, by_id, sources)
-        accounts = [positioned(a, p, chosen) for a, (p, _) in zip(accounts, draft.members, strict=True)]
-        claim = claim_of(draft.text, accounts, ends, draft.reason, people)
-        claims.append(claim)
-        roots[claim.id] = ends
-    return in_order(claims), roots

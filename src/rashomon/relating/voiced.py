@@ -34,8 +34,9 @@ class Voiced:
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What follows from who said what, a person's corrections included: the statements of one article (encoded), their
-    column of the index, the outlets it credits, and its quotations."""
+    column of the index, the outlets it credits, and its quotations. ``key`` stands for all that it follows from."""
 
+    key: bytes
     statements: list[bytes]
     column: Column
     credits: list[Link]
@@ -77,7 +78,7 @@ def stated(
         mine = left[told.id]
         changed = b"" if all(map(_is, mine, one.rows)) and len(mine) == len(one.rows) else _changed(mine, people)
         gone = [row for row in one.rows if row.id not in {row.id for row in mine}] if changed else []
-        make = partial(_stated, pile, told, people, mine, gone)
+        make = partial(_stated, digest(told.digest, sight, changed), pile, told, people, mine, gone)
         out.append(worked.of(told.digest, sight, changed, make=make))
     return out
 
@@ -92,11 +93,13 @@ def _changed(rows: Sequence[AttributionRow], people: People) -> bytes:
     return encoded((rows, [(e, people.name[e], people.kind[e], people.nation.get(e)) for e in whom]))
 
 
-def _stated(pile: Pile, told: Told, people: People, rows: list[AttributionRow], gone: list[AttributionRow]) -> Stated:
+def _stated(
+    key: bytes, pile: Pile, told: Told, people: People, rows: list[AttributionRow], gone: list[AttributionRow]
+) -> Stated:
     alone = replace(pile, told=[told])
     statements = propositions_of(alone, people, rows, gone)
     digests = [digest(encoded((p, sorted((e, people.kind[e]) for e in p.names)))) for p in statements]
     packed = [msgspec.msgpack.encode(p) for p in statements]
-    made = Stated(packed, column_of(statements, digests), credits_of(told, people, rows), quoted_in(told, rows))
+    made = Stated(key, packed, column_of(statements, digests), credits_of(told, people, rows), quoted_in(told, rows))
     told.forget()
     return made
