@@ -53,7 +53,7 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
             day = _resolve(ends, anchor_of(ends), focus, tense_of, words)
             if day.value is not None:
                 resolved = Resolved(TimeType.TIME, day.value[:10] + one.meaning.time, day.anchored)
-        focus.remember(resolved.type, resolved.value, one.last, reported=not isinstance(one.meaning, YearAgo))
+        focus.remember(resolved.type, resolved.value, one.last, reported=_may_be_reported_on(one, anchor_of(one)))
         start, end = words.starts[one.first], words.ends[one.last - 1]
         mod = resolved.mod or getattr(one.meaning, "mod", None)
         out.append(
@@ -81,6 +81,14 @@ def _apposed(words: Words, found: Sequence[Found], k: int) -> Found | None:
     between = words.text[words.ends[found[k].last - 1] : words.starts[other.first]].split()
     is_day = isinstance(other.meaning, Point) and other.meaning.month is not None and other.meaning.day is not None
     return other if relative and is_day and between in ([","], [",", "on"], ["("]) else None
+
+
+def _may_be_reported_on(one: Found, anchor: Anchor) -> bool:
+    """Whether a quarter can be the one the text reports on: not one of years ago, nor one it compares with."""
+    if isinstance(one.meaning, YearAgo):
+        return False
+    year = one.meaning.year if isinstance(one.meaning, Point) else None
+    return year is None or anchor.day is None or year >= anchor.day.year - 1
 
 
 def _ends_at(words: Words, found: Sequence[Found], k: int) -> Found | None:
@@ -118,7 +126,7 @@ def _resolve(one: Found, anchor: Anchor, focus: Focus, tense_of: TenseOf, words:
         case Clock():
             return _clock(meaning, one, anchor, focus, words)
         case YearAgo():
-            return _year_ago(meaning, anchor, focus)
+            return _year_ago(meaning, anchor, focus, words.kinds.rfind(".", 0, one.first) + 1)
         case TheQuarter():
             return _the_quarter(anchor, focus)
 
@@ -222,23 +230,27 @@ def _moved_back(shift: Shift, base: date) -> str | None:
     return {"W": week_value, "M": month_value}.get(shift.back or "", date.isoformat)(day)
 
 
-# A day this far back, told of shortly before, is what a clock time goes on from; a nearer one may be an aside.
+# Told of so shortly before, a day so far back leaves open on which day a clock time lies.
 _TALE_DAYS = 60
-_TALE_WORDS = 400
+_TALE_WORDS = 150
+_NEAR_WORDS = 30
+_STAMPS = frozenset(("update", "updated", "posted", "published"))
 
 
-def _paragraph_start(words: Words, k: int) -> int:
-    return words.kinds.rfind("¶", 0, k) + 1
+def _is_stamp(words: Words, k: int) -> bool:
+    """Whether a clock time says when the text was written: "(Update 2:32 p.m.)"."""
+    return any(words.lower(j) in _STAMPS for j in range(max(k - 6, 0), k))
 
 
 def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words) -> Resolved:
-    """On the day the paragraph last spoke of, or the text where it tells of long ago; else on the day of writing."""
-    day = focus.day_since(_paragraph_start(words, one.first))
-    if day is None and anchor.day is not None:
-        near = (focus.hour_since(one.first - _TALE_WORDS), focus.day_since(one.first - _TALE_WORDS))
-        # A tale goes on: a day before that of its last hour is an aside.
-        before = max((told for told in near if told is not None), default=anchor.day)
-        day = before if abs((anchor.day - before).days) > _TALE_DAYS else None
+    """On the day just spoken of in the paragraph, else the day of writing, unless the text tells of long ago."""
+    day = None
+    if not _is_stamp(words, one.first):
+        paragraph = words.kinds.rfind("¶", 0, one.first) + 1
+        day = focus.day_since(max(paragraph, one.first - _NEAR_WORDS))
+        told = focus.hour_since(one.first - _TALE_WORDS) or focus.day_since(one.first - _TALE_WORDS)
+        if day is None and told is not None and anchor.day is not None and (anchor.day - told).days > _TALE_DAYS:
+            return Resolved(TimeType.TIME, None, "nothing")
     if day is not None:
         return Resolved(TimeType.TIME, day.isoformat() + clock.time, "previous")
     if anchor.day is None:
@@ -246,11 +258,15 @@ def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words)
     return Resolved(TimeType.TIME, anchor.day.isoformat() + clock.time, anchor.basis)
 
 
-def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus) -> Resolved:
+def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus, start: int) -> Resolved:
+    """``start`` is the first word of the sentence: a month that it names is compared with the same month."""
     if ago.year is not None:
         quarter = focus.quarter
         value = f"{ago.year}" if quarter is None else f"{ago.year}-{quarter_value(quarter)[5:]}"
         return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
+    month = focus.last.get("M")
+    if month is not None and month[1] >= start:
+        return Resolved(TimeType.DATE, month_value(by_months(month[0], -12)), "previous")
     if focus.quarter is not None and not focus.months:
         return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")
     base = focus.base("Y")

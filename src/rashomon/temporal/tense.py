@@ -63,6 +63,15 @@ _SET_DAYS = frozenset(
 _SETTING = frozenset(("set", "scheduled", "planned", "slated", "rescheduled"))
 _HELD = frozenset(("won", "lost", "held", "after"))
 _SAYINGS = frozenset(listed("interview statement letter email tweet post memo filing report editorial column article"))
+_PARTICIPLES = frozenset(
+    listed(
+        "been said told come gone made taken held met won lost fallen risen begun left found given got seen sent "
+        "written become kept led run spoken heard put cut hit shot broken brought bought drawn flown known laid paid "
+        "shut stood struck thrown thought understood had done shown grown"
+    )
+)
+_PLANNERS = frozenset(("they", "we", "i", "you", "who", "he", "she", "it", "also", "to"))
+_NOUNS_TOO = frozenset(listed("plan plans hope hopes need needs promise promises pledge"))
 _PASSIVE = frozenset(listed("be to is are being"))
 _NOT_VERBS = frozenset(listed("united hundred indeed unspecified unnamed unidentified so-called"))
 _OWNED = frozenset(listed("its his her their our my your all any some what"))
@@ -72,8 +81,12 @@ _REACH = 20
 
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
-    before = _word(words, first - 1)
-    if (first and words.word(first - 1) in UNTIL) or (before == "as" and _word(words, first - 2) in ("soon", "early")):
+    before, second = _word(words, first - 1), _word(words, first - 2)
+    if before == "by" and "had" in (words.lower(k) for k in range(max(first - 8, 0), first)):
+        return Tense.PAST
+    if (first and words.word(first - 1) in UNTIL) or (before == "as" and second in ("soon", "early")):
+        return Tense.FUTURE
+    if (second, before) == ("ahead", "of"):
         return Tense.FUTURE
     if before == "for" and not _SETTING.isdisjoint(words.lower(k) for k in range(max(first - 8, 0), first)):
         return Tense.FUTURE
@@ -82,7 +95,8 @@ def tense_near(words: Words, first: int, last: int) -> Tense:
     back = _look(words, range(first - 1, max(first - _REACH, -1), -1))
     if back is None and _word(words, last) == "that":
         return Tense.OVER  # "her claim Monday that the line is safe"
-    told = back or _look(words, range(last, min(last + _REACH, len(words.starts)))) or _opening(words, first)
+    ahead = None if back else _look(words, range(last, min(last + _REACH, len(words.starts))), after=True)
+    told = back or ahead or _opening(words, first)
     return Tense.UNCLEAR if told is Tense.PAST and _is_set_before(words, first, last) else told
 
 
@@ -129,13 +143,23 @@ def _names_what_was(words: Words, first: int, last: int) -> bool:
     return noun in _DONE or (noun in _SAYINGS and _word(words, first - 1) in ("a", "an"))
 
 
-def _look(words: Words, where: range) -> Tense | None:
+def _look(words: Words, where: range, *, after: bool = False) -> Tense | None:
+    """The tense of the first word that tells one. A plan that was made on the other side of the time, or before an
+    "after", is a past: "on Friday they vowed to go", "vowed to go after the talks on Friday"."""
+    beyond = after
+    owned = after and words.kinds[where.start : where.start + 1] == "'"
     for k in where:
         kind = words.kinds[k]
+        beyond = beyond or kind == "A"
+        if kind == "A" and not after and _word(words, k + 1).endswith("ing"):
+            return Tense.PAST  # "he will play after joining on Wednesday"
         if kind in _STOPS or (kind == "§" and words.word(k) in "!?"):
             return None
         if kind in "01" and (tense := _of_word(words, k)):
-            return tense
+            if owned and words.lower(k) in _AHEAD_TO:
+                continue  # "Monday's sinking is to be looked into"
+            planned = beyond and tense is Tense.FUTURE and words.lower(k) in _AHEAD_TO and words.lower(k).endswith("ed")
+            return Tense.PAST if planned else tense
     return None
 
 
@@ -150,18 +174,31 @@ def _of_word(words: Words, k: int) -> Tense | None:
         return Tense.FUTURE
     if word in _SAME_FORM and before in _MODALS:
         return Tense.FUTURE
+    if word in ("plan", "plans") and before in _PLANNERS:
+        return Tense.FUTURE
     if word in _AHEAD or (word in _AHEAD_TO and _says_of_what(words, k)):
         # "had been due on Friday": what was once ahead says nothing about where it lies now.
         return Tense.UNCLEAR if before in _OVER else Tense.FUTURE
+    if word in ("have", "has") and not _is_perfect(words, k):
+        return None
     if word == "set" or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
         return None if before in _PASSIVE else Tense.PAST
     return None
 
 
+def _is_perfect(words: Words, k: int) -> bool:
+    """Whether a participle follows: "have since left", not "have a choice"."""
+    near = [_word(words, k + ahead) for ahead in (1, 2, 3)]
+    return any(word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) for word in near)
+
+
 def _says_of_what(words: Words, k: int) -> bool:
-    """Whether "to" and a verb, or "for", follow: not "agreed to the terms"."""
+    """Whether "to" and a verb, "for" or "on leaving" follow: not "agreed to the terms"."""
     after = _word(words, k + 1)
+    if after == "on":
+        return words.lower(k) in ("plan", "plans") and _word(words, k + 2).endswith("ing")
     if after != "to":
-        return after == "for"
+        return after == "for" and words.lower(k) not in _NOUNS_TOO
     k += 3 if words.kinds[k + 2 : k + 3] == "§" else 2
-    return words.kinds[k : k + 1] == "0" and _word(words, k) not in _OWNED
+    verb = words.kinds[k : k + 1] == "0" or (k < len(words.starts) and words.word(k).isupper())
+    return verb and _word(words, k) not in _OWNED
