@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
@@ -69,6 +70,8 @@ def assert_segments(article: Article, page_text: str) -> None:
 
 
 def _meant(source: str) -> str:
+    if "\\" in source:
+        source = json.loads(f'"{source}"', strict=False)
     words = unescape(unescape(source))
     return re.sub(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+", "", re.sub(r"\s+", " ", words))
 

@@ -16,6 +16,7 @@ from rashomon.reading.html_judge import Told, judge
 from rashomon.reading.html_model import Trees
 from rashomon.reading.html_rows import joined_rows
 from rashomon.reading.html_stub import stub_problem
+from rashomon.reading.html_told import told_body
 from rashomon.reading.html_tree import Tree, build_tree
 from rashomon.reading.html_units import Unit, units_of
 from rashomon.reading.metadata import Facts, facts_of
@@ -28,6 +29,7 @@ MOST_BLOCKS = 20_000
 LEAST_INTRODUCTION = 40
 LEAST_FRAMED = 60
 LEAST_WORDS_BESIDE = 20
+_SAMPLE = 60
 DEEPEST_FRAME = 2
 
 
@@ -103,6 +105,8 @@ def _article(source: _Source, unit: Unit, units: int, position: int) -> Article 
     objects = _objects_for(facts, unit, units, blocks)
     told = _told_titles(facts, objects, units)
     chosen = _chosen(source, unit, told, objects)
+    if not chosen and units == 1:
+        return _only_told(source, blocks, told, objects, position)
     if not chosen or (
         units > 1 and not unit.post and sum(len(blocks[k].words.split()) for k in chosen) < LEAST_INTRODUCTION
     ):
@@ -125,7 +129,29 @@ def _article(source: _Source, unit: Unit, units: int, position: int) -> Article 
     about = describe(
         source.text, facts, objects, head, body, tail, text, source.outlet, source.url, alone=units == 1, post=unit.post
     )
-    return _filled(source, head, about, text, segments, position, stub_problem(facts, objects, body, tail))
+    stub = stub_problem(facts, objects, body, tail)
+    in_data = told_body(source.text, source.tree, len(text.split())) if units == 1 else None
+    if in_data is not None:
+        part = text[:_SAMPLE] in " ".join(in_data[0].split())
+        stub = f"the page shows {'only the beginning' if part else 'no text'}: it is that of its data (articleBody)"
+        text, segments = in_data
+    return _filled(source, head, about, text, segments, position, stub)
+
+
+def _only_told(
+    source: _Source, blocks: list[Block], told: Sequence[str], objects: Sequence[dict[str, Any]], position: int
+) -> Article | None:
+    """The article of a page that shows none of it, from its data."""
+    in_data = told_body(source.text, source.tree, 0)
+    if in_data is None:
+        return None
+    text, segments = in_data
+    head = head_of(source.text, blocks, [], told, source.facts, source.outlet, host_of(source.url))
+    about = describe(
+        source.text, source.facts, objects, head, [], [], text, source.outlet, source.url, alone=True, post=False
+    )
+    problem = "the page shows no text: it is that of its data (articleBody)"
+    return _filled(source, head, about, text, segments, position, problem)
 
 
 def _filled(

@@ -102,7 +102,7 @@ def _drop_furniture(blocks: Sequence[Block], kept: set[int], around: Surrounding
     """Captions, windows about comments or newsletters, and set phrases are not body wherever they stand."""
     for k in list(kept):
         block = blocks[k]
-        if len(block.words) < 80 and _FURNITURE.fullmatch(block.words):
+        if not block.tokens or (len(block.words) < 80 and _FURNITURE.fullmatch(block.words)):
             kept.discard(k)
         elif around.votes.shares[k] < 0.5 and block.node.tag not in ("td", "th"):
             labels = _labels(block.node, around)
@@ -203,7 +203,8 @@ def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> 
         if not furniture and not (len(block.words) < 60 and bits & (LABEL_BIT["share"] | LABEL_BIT["related"])):
             break
         kept = kept[:-1]
-    return kept
+    alone = blocks[kept[0]].words if len(kept) == 1 else ""
+    return [] if _TAIL.match(alone) and len(alone) < _LITTLE else kept  # a page's copyright line is no article
 
 
 def _is_head_line(block: Block) -> bool:
