@@ -264,8 +264,8 @@ def _year_ago(ago: YearAgo, anchor: Anchor, focus: Focus, start: int) -> Resolve
         quarter = focus.quarter
         value = f"{ago.year}" if quarter is None else f"{ago.year}-{quarter_value(quarter)[5:]}"
         return Resolved(TimeType.DATE, value, "itself" if quarter is None else "previous")
-    month = focus.last.get("M")
-    if month is not None and month[1] >= start:
+    month, year = focus.last.get("M"), focus.last.get("Y")
+    if month is not None and month[1] >= max(start, year[1] if year else 0):
         return Resolved(TimeType.DATE, month_value(by_months(month[0], -12)), "previous")
     if focus.quarter is not None and not focus.months:
         return Resolved(TimeType.DATE, quarter_value(by_months(focus.quarter, -12)), "previous")

@@ -48,9 +48,10 @@ _OVER = frozenset(listed("was were had been"))
 # What is told of with its day has mostly happened: "Monday's ruling", "the Monday attack", "in a Friday interview".
 _DONE = frozenset(
     listed(
-        "ruling decision announcement attack attacks bombing bombings explosion shooting shootings crash statement "
-        "comments remarks report reports indictment arrest arrests raid defeat loss victory win resignation death "
-        "killing assassination earthquake riots violence clashes revelation revelations disclosure verdict"
+        "ruling decision announcement attack attacks bombing bombings explosion shooting shootings crash "
+        "statement comments remarks report reports indictment arrest arrests raid defeat loss victory win "
+        "resignation death killing assassination disaster disasters tsunami uprising coup massacre collapse "
+        "explosions earthquake riots violence clashes revelation revelations disclosure verdict"
     )
 )
 # The day of these is known long before: "a candidate said of the November election".
@@ -82,6 +83,8 @@ _REACH = 20
 def tense_near(words: Words, first: int, last: int) -> Tense:
     """The tense of the verb nearest before the words, else after them, within the sentence."""
     before, second = _word(words, first - 1), _word(words, first - 2)
+    if before in ("or", "and") and first > 2 and words.kinds[first - 2] in "MW":
+        return tense_near(words, first - 2, first - 1)
     if before == "by" and "had" in (words.lower(k) for k in range(max(first - 8, 0), first)):
         return Tense.PAST
     if (first and words.word(first - 1) in UNTIL) or (before == "as" and second in ("soon", "early")):
@@ -96,8 +99,14 @@ def tense_near(words: Words, first: int, last: int) -> Tense:
     if back is None and _word(words, last) == "that":
         return Tense.OVER  # "her claim Monday that the line is safe"
     ahead = None if back else _look(words, range(last, min(last + _REACH, len(words.starts))), after=True)
+    if ahead is Tense.FUTURE and "A" in words.kinds[_sentence_start(words, first) : first]:
+        ahead = Tense.UNCLEAR  # "After the talks on Friday they could ..."
     told = back or ahead or _opening(words, first)
     return Tense.UNCLEAR if told is Tense.PAST and _is_set_before(words, first, last) else told
+
+
+def _sentence_start(words: Words, k: int) -> int:
+    return max(words.kinds.rfind(stop, 0, k) for stop in _STOPS) + 1
 
 
 def _is_set_before(words: Words, first: int, last: int) -> bool:
@@ -167,8 +176,7 @@ def _of_word(words: Words, k: int) -> Tense | None:
     word, before = words.lower(k), _word(words, k - 1)
     if word in _AHEAD and before in ("a", "an", "the", "its", "his", "her", "their"):
         return None
-    if word == "could" and "t" in (_word(words, k + 2), _word(words, k + 1)[-1:]):
-        # "could not find him on Friday" is a past, "could meet on Friday" is not.
+    if word == "could" and _was_not_able(words, k):
         return Tense.PAST
     if word in _MODALS or (word == "won" and _word(words, k + 2) == "t"):
         return Tense.FUTURE
@@ -184,6 +192,12 @@ def _of_word(words: Words, k: int) -> Tense | None:
     if word == "set" or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
         return None if before in _PASSIVE else Tense.PAST
     return None
+
+
+def _was_not_able(words: Words, k: int) -> bool:
+    """ "could not find him on Friday", "shots could be heard on Friday" are pasts, "could meet on Friday" is not."""
+    after, second = _word(words, k + 1), _word(words, k + 2)
+    return "t" in (second, after[-1:]) or (after == "be" and second in ("heard", "seen", "felt", "reached", "found"))
 
 
 def _is_perfect(words: Words, k: int) -> bool:
