@@ -1,17 +1,21 @@
-"""The page half, stage by stage, against the bare parser on the same text in the same process."""
+"""The page half, stage by stage, against the bare parser on the same text in the same process; and in two processes."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import resource
 import tempfile
 import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 
 from benchmarks.pile import Pile
 from evals.figure import Figure
+from rashomon.engines import Job, Outcome, ProcessEngine, run_job
 from rashomon.models.spacy import chosen_model
 from rashomon.options import Options
 from rashomon.pipeline import STAGES, Draft, Tools, load_tools
@@ -19,6 +23,8 @@ from rashomon.reading.read import read_page
 from rashomon.record import Page
 
 PAGES = 40
+# Outcomes before the clock starts: every worker has loaded its models by then.
+WARM = 10
 
 
 def measure(pile: Pile) -> list[Figure]:
@@ -46,7 +52,7 @@ def measure(pile: Pile) -> list[Figure]:
         want = 0.6 if finder == "model" else None
         figures.append(Figure(f"{finder}: page half against bare spaCy", bare / whole, want=want))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return [*figures, Figure("peak MiB with two parsers and the model loaded", peak, lower=True)]
+    return [*figures, Figure("peak MiB with two parsers and the model loaded", peak, lower=True), *_workers(pile)]
 
 
 def _bare(pages: list[Page]) -> float:
@@ -71,3 +77,45 @@ def _stages(pages: list[Page], tools: Tools) -> dict[str, float]:
                 if number:  # the first page again only warms up
                     spent[stage.name] += time.process_time() - start
     return spent
+
+
+def _workers(pile: Pile) -> list[Figure]:
+    """Two workers against one on the same pages. Wall time means little where others use the cores; so the processor
+    time of a page is told, too: what two workers lose by sharing caches and memory shows there."""
+    with tempfile.TemporaryDirectory() as folder:
+        pile.write(Path(folder), WARM + PAGES)
+        data = [file.read_bytes() for file in sorted(Path(folder).iterdir())]
+    jobs = [Job(f"{k}", hashlib.sha256(one).hexdigest(), one) for k, one in enumerate(data)]
+    alone, together = _worked(jobs, 1), _worked(jobs, 2)
+    about = f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    return [
+        Figure("two workers against one, wall", alone[0] / together[0], want=1.7, note=about),
+        Figure("... processor time of a page", together[1] / alone[1], want=2 / 1.7, lower=True),
+    ]
+
+
+def _worked(jobs: list[Job], workers: int) -> tuple[float, float]:
+    """Wall seconds and processor seconds of the pages after the first ones."""
+    start, spent = time.perf_counter(), 0.0
+    for number, outcome in enumerate(ProcessEngine(workers, start=_load, work=_work).read(jobs, Options())):
+        if number < WARM:
+            start = time.perf_counter()
+        else:
+            spent += float(outcome.message)
+    return time.perf_counter() - start, spent
+
+
+# A worker's models; set in the worker only.
+_tools: list[Tools] = []
+
+
+def _load(options: Options) -> None:
+    _tools.append(load_tools(options))
+
+
+def _work(job: Job) -> Outcome:
+    start = time.process_time()
+    outcome = run_job(job, _tools[0])
+    if outcome.reading is None:
+        raise RuntimeError(outcome.message)
+    return replace(outcome, message=str(time.process_time() - start))
