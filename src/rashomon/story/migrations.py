@@ -19,8 +19,29 @@ def workings(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE workings (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
 
 
+def steady_rows(connection: sqlite3.Connection) -> None:
+    """Rows keep their numbers from build to build, so that only those that change are written; the order of the record
+    stands beside them."""
+    connection.execute(
+        "CREATE TABLE written (kind TEXT NOT NULL, owner TEXT NOT NULL, digest BLOB NOT NULL, number INTEGER NOT NULL,"
+        " PRIMARY KEY (kind, owner)) WITHOUT ROWID"
+    )
+    connection.execute("CREATE TABLE orders (kind TEXT PRIMARY KEY, ids TEXT NOT NULL) WITHOUT ROWID")
+    link = "'link ' || kind || ' ' || from_article || ' ' || to_id"
+    connection.execute(
+        f"UPDATE evidence SET owner = (SELECT {link} FROM links WHERE 'link#' || number = owner)"  # noqa: S608
+        " WHERE owner LIKE 'link#%'"
+    )
+    for table in ("pages", "articles", "entities", "attributions", "claims", "events", "origins", "links"):
+        which = link if table == "links" else "id"
+        connection.execute(
+            f"INSERT INTO orders SELECT '{table}', json_group_array({which})"  # noqa: S608 (our own table names)
+            f" FROM (SELECT * FROM {table} ORDER BY number)"
+        )
+
+
 # In order; a file's user_version says how many of them it has been through, its ledger which and when.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, workings)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, workings, steady_rows)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

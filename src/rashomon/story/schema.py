@@ -5,8 +5,9 @@ from __future__ import annotations
 # "RSHM" in ASCII: `file story.rashomon` and sqlite3 show it.
 APPLICATION_ID = 0x5253484D
 
-# `number` is the row's place in the record. Lists of words are JSON arrays; dates are three columns (value, precision,
-# basis) with their evidence, like all evidence, in one table under the row's id and a role.
+# `number` is a row's own, the same in every build; the order of the record is in `orders`. Lists of words are JSON
+# arrays; dates are three columns (value, precision, basis) with their evidence, like all evidence, in one table under
+# the row's id and a role.
 TABLES = """
 CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -63,7 +63,15 @@ def read_record(connection: sqlite3.Connection) -> Record:
 
 
 def _all(connection: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
-    return connection.execute(f"SELECT * FROM {table} ORDER BY number").fetchall()  # noqa: S608 (our own table names)
+    """The rows of a table in the order of the record."""
+    ids = connection.execute("SELECT ids FROM orders WHERE kind = ?", (table,)).fetchone()
+    rows = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 (our own table names)
+    by_id = {_link_id(row) if table == "links" else row["id"]: row for row in rows}
+    return [] if ids is None else [by_id[one] for one in _strings(ids[0])]
+
+
+def _link_id(row: sqlite3.Row) -> str:
+    return f"link {row['kind']} {row['from_article']} {row['to_id']}"
 
 
 def _evidence(connection: sqlite3.Connection) -> Held:
@@ -202,7 +210,7 @@ def _origin(row: sqlite3.Row, held: Held) -> Origin:
 
 
 def _link(row: sqlite3.Row, held: Held) -> Link:
-    evidence = held.get((f"link#{row['number']}", "link"), [])
+    evidence = held.get((_link_id(row), "link"), [])
     return Link(LinkKind(row["kind"]), row["from_article"], row["to_id"], evidence, row["reason"])
 
 

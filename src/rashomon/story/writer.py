@@ -1,17 +1,19 @@
-"""A record into the tables of a story file."""
+"""A record into the tables of a story file: only what differs from the record that the file holds is written."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, TypeAlias
 
 import msgspec
 
-from rashomon.record import Date, Evidence, Place, Record
-from rashomon.story.search import write_search
-
-Row: TypeAlias = tuple[object, ...]
+from rashomon.record import Record
+from rashomon.story import tables
+from rashomon.story.search import forget_lines, line_of, rank_of, write_lines
 
 # Children before parents, so that the references hold while the old record goes.
 _RECORD_TABLES = (
@@ -25,172 +27,124 @@ _RECORD_TABLES = (
     "entities",
     "articles",
     "pages",
-    "dropped",
-    "about",
+)
+# Kept beside each row: its digest, by which a changed one is known, and its number in its table.
+Held: TypeAlias = dict[str, tuple[bytes, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One table of the record, and how its rows are written."""
+
+    table: str
+    rows: Callable[[int, Any], Iterator[tables.Row]]
+
+
+_KINDS = (
+    _Kind("pages", tables.page_rows),
+    _Kind("articles", tables.article_rows),
+    _Kind("entities", tables.entity_rows),
+    _Kind("attributions", tables.attribution_rows),
+    _Kind("claims", tables.claim_rows),
+    _Kind("events", tables.event_rows),
+    _Kind("origins", tables.origin_rows),
+    _Kind("links", tables.link_rows),
 )
 
 
 def write_record(connection: sqlite3.Connection, record: Record) -> None:
     """Replaces the record the file holds, inside the caller's transaction; cache and corrections stay."""
+    names = {entity.id: entity.name for entity in record.entities}
+    if connection.execute("SELECT 1 FROM written LIMIT 1").fetchone() is None:
+        _clear(connection)
+    for kind in _KINDS:
+        _write_kind(connection, kind, getattr(record, kind.table), names)
+    connection.execute("DELETE FROM dropped")
+    connection.executemany("INSERT INTO dropped VALUES (?, ?)", sorted(record.dropped.items()))
+    about = {"title": record.story.title, "built": record.story.built, "version": record.story.version}
+    connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", sorted(about.items()))
+
+
+def _clear(connection: sqlite3.Connection) -> None:
     for table in _RECORD_TABLES:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names are the constants above)
-    _write_pages(connection, record)
-    _write_people(connection, record)
-    _write_claims(connection, record)
-    _write_story(connection, record)
-    write_search(connection, record)
+    connection.execute("INSERT INTO article_search(article_search) VALUES ('rebuild')")
+    connection.execute("DELETE FROM line_search")
 
 
-def _write_pages(connection: sqlite3.Connection, record: Record) -> None:
-    _insert(
-        connection,
-        "pages",
-        ((k, p.id, p.name, p.url, p.media_type, p.captured, _json(p.problems)) for k, p in enumerate(record.pages, 1)),
-    )
-    for k, a in enumerate(record.articles, 1):
-        _insert(
-            connection,
-            "articles",
-            [
-                (
-                    k,
-                    a.id,
-                    a.page,
-                    a.position,
-                    a.title,
-                    a.standfirst,
-                    a.outlet,
-                    _json(a.authors),
-                    *_date(a.published),
-                    *_date(a.updated),
-                    a.language,
-                    a.genre,
-                    a.genre_cue,
-                    a.text,
-                    _json(a.segments),
-                    _json(a.problems),
-                    _place(a.title_place),
-                    _place(a.published_place),
-                )
-            ],
+def _write_kind(connection: sqlite3.Connection, kind: _Kind, items: Sequence[Any], names: dict[str, str]) -> None:
+    held: Held = {
+        owner: (digest, number)
+        for owner, digest, number in connection.execute(
+            "SELECT owner, digest, number FROM written WHERE kind = ?", (kind.table,)
         )
-        _evidence(connection, a.id, "published", _of(a.published))
-        _evidence(connection, a.id, "updated", _of(a.updated))
+    }
+    taken = {number for _, number in held.values()}
+    order, changed, gone = [], [], dict(held)
+    for item in items:
+        owner = tables.link_id(item) if kind.table == "links" else item.id
+        order.append(owner)
+        digest = _digest(item, line_of(item, names))
+        known = held.get(owner)
+        if known is not None and known[0] == digest:
+            del gone[owner]
+        else:
+            taken.discard(known[1] if known is not None else -1)
+            number = _number(owner, rank_of(item), taken)
+            changed.append((owner, digest, number, item))
+    _delete(connection, kind, gone)
+    _insert(connection, kind, changed, names)
+    connection.execute("INSERT OR REPLACE INTO orders VALUES (?, ?)", (kind.table, msgspec.json.encode(order).decode()))
 
 
-def _write_people(connection: sqlite3.Connection, record: Record) -> None:
-    for k, e in enumerate(record.entities, 1):
-        _insert(connection, "entities", [(k, e.id, e.name, e.kind, _json(e.names), _json(e.reasons))])
-        _evidence(connection, e.id, "mention", e.mentions)
-    for k, a in enumerate(record.attributions, 1):
-        s = a.source
-        _insert(
-            connection,
-            "attributions",
-            [
-                (
-                    k,
-                    a.id,
-                    a.article,
-                    a.inside,
-                    s.entity,
-                    s.name,
-                    s.kind,
-                    s.reason,
-                    int(s.anonymous),
-                    a.quotation,
-                    a.act,
-                    a.polarity,
-                    a.addressee,
-                    *_date(a.said),
-                    a.confidence,
-                    int(a.checked),
-                    a.note,
-                )
-            ],
-        )
-        for role, evidence in (
-            ("source", s.evidence),
-            ("cue", a.cue),
-            ("content", a.content),
-            ("hedge", a.hedges),
-            ("occasion", a.occasion),
-            ("addressed", a.addressed),
-            ("refers_to", a.refers_to),
-            ("said", _of(a.said)),
-        ):
-            _evidence(connection, a.id, role, evidence)
+def _digest(item: object, line: object) -> bytes:
+    return blake2b(msgspec.msgpack.encode((item, line)), digest_size=12).digest()
 
 
-def _write_claims(connection: sqlite3.Connection, record: Record) -> None:
-    for number, claim in enumerate(record.claims, 1):
-        row = (number, claim.id, claim.text, claim.status, claim.independent_origins, claim.reason)
-        _insert(connection, "claims", [row])
-        for k, account in enumerate(claim.accounts):
-            _insert(
-                connection,
-                "accounts",
-                [
-                    (
-                        claim.id,
-                        k,
-                        account.attribution,
-                        account.article,
-                        account.voice,
-                        account.position,
-                        account.origin,
-                        *_date(account.said),
-                        account.reason,
-                    )
-                ],
-            )
-            _evidence(connection, f"{claim.id}#{k}", "account", account.evidence)
-            _evidence(connection, f"{claim.id}#{k}", "said", _of(account.said))
+def _number(owner: str, rank: int, taken: set[int]) -> int:
+    """A number that depends on nothing but the row, where no other row has it: higher ranks come first."""
+    hashed = int.from_bytes(blake2b(owner.encode(), digest_size=4).digest(), "big") >> 4
+    number = rank << 28 | hashed
+    while number in taken:
+        number += 1
+    taken.add(number)
+    return number
 
 
-def _write_story(connection: sqlite3.Connection, record: Record) -> None:
-    for k, event in enumerate(record.events, 1):
-        row = (k, event.id, event.text, *_date(event.date), _json(event.participants))
-        _insert(connection, "events", [(*row, event.kind, event.modality, event.weight)])
-        _evidence(connection, event.id, "event", event.evidence)
-        _evidence(connection, event.id, "date", _of(event.date))
-    for k, origin in enumerate(record.origins, 1):
-        _insert(connection, "origins", [(k, origin.id, origin.kind, origin.name, _json(origin.articles))])
-        _evidence(connection, origin.id, "origin", origin.evidence)
-    for k, link in enumerate(record.links, 1):
-        _insert(connection, "links", [(k, link.kind, link.source, link.to, link.reason)])
-        _evidence(connection, f"link#{k}", "link", link.evidence)
-    _insert(connection, "dropped", sorted(record.dropped.items()))
-    about = {"title": record.story.title, "built": record.story.built, "version": record.story.version}
-    _insert(connection, "about", sorted(about.items()))
+def _delete(connection: sqlite3.Connection, kind: _Kind, gone: Held) -> None:
+    numbers = [(number,) for _, number in gone.values()]
+    if kind.table == "claims":
+        within = [(f"{owner}#", f"{owner}$") for owner in gone]
+        connection.executemany("DELETE FROM evidence WHERE owner > ? AND owner < ?", within)
+        connection.executemany("DELETE FROM accounts WHERE claim = ?", [(owner,) for owner in gone])
+    forget_lines(connection, kind.table, [number for (number,) in numbers])
+    connection.executemany(f"DELETE FROM {kind.table} WHERE number = ?", numbers)  # noqa: S608 (our own table names)
+    owners = [(owner,) for owner in gone]
+    connection.executemany("DELETE FROM evidence WHERE owner = ?", owners)
+    connection.executemany("DELETE FROM written WHERE kind = ? AND owner = ?", [(kind.table, o) for (o,) in owners])
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+def _insert(
+    connection: sqlite3.Connection, kind: _Kind, changed: list[tuple[str, bytes, int, Any]], names: dict[str, str]
+) -> None:
+    changed.sort(key=_by_number)
+    rows: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for _, _, number, item in changed:
+        for table, row in kind.rows(number, item):
+            rows[table].append(row)
+    for table, some in rows.items():
+        _insert_rows(connection, table, some)
+    lines = ((number, line_of(item, names)) for _, _, number, item in changed)
+    write_lines(connection, kind.table, lines)
+    _insert_rows(connection, "written", [(kind.table, owner, digest, n) for owner, digest, n, _ in changed])
+
+
+def _by_number(one: tuple[str, bytes, int, Any]) -> int:
+    return one[2]
+
+
+def _insert_rows(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     rows = list(rows)
     if rows:
         marks = ",".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 (our own table names)
-
-
-def _evidence(connection: sqlite3.Connection, owner: str, role: str, evidence: Sequence[Evidence]) -> None:
-    _insert(
-        connection,
-        "evidence",
-        ((owner, role, k, one.article, one.start, one.end, one.text) for k, one in enumerate(evidence)),
-    )
-
-
-def _date(date: Date | None) -> Row:
-    return (None, None, None) if date is None else (date.value, str(date.precision), str(date.basis))
-
-
-def _of(date: Date | None) -> list[Evidence]:
-    return [] if date is None or date.evidence is None else [date.evidence]
-
-
-def _place(place: Place | None) -> str | None:
-    return None if place is None else _json(place)
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
