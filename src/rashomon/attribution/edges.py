@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.attribution.act_words import is_speech_word
@@ -38,3 +39,28 @@ def _without_later_report(s: Syntax, c: Candidate) -> Candidate:
         if comma.text == "," and cut:
             return replace(c, content=cut)
     return c
+
+
+def without_half(s: Syntax, c: Candidate, by_head: dict[int, Candidate]) -> Candidate:
+    """`"...," he said, referring to | the toll |, "..."`: the second half is what he said, not what he referred to."""
+    above = by_head.get(s.tokens[c.head].head)
+    if s.tokens[c.head].tag != "VBG" or above is None or not above.frame.startswith("quote") or len(above.content) < 2:
+        return c
+    last = c.content[-1]
+    half = next((h for h in above.content if c.start < last.start < h.start < last.end), None)
+    kept = None if half is None else s.span(s.token_at(last.start), s.token_at(half.start) - 1)
+    return c if kept is None else replace(c, content=[*c.content[:-1], kept])
+
+
+def through_report(c: Candidate, rule: Candidate, model: Sequence[Candidate]) -> Candidate:
+    """ "said Roe was right | when he said that ...": what is told inside belongs to what is told."""
+    if len(c.content) != 1 or len(rule.content) != 1:
+        return c
+    mine, whole = c.content[0], rule.content[0]
+    if abs(mine.start - whole.start) > 1 or whole.end <= mine.end:
+        return c
+    inner = [o for o in model if o.head != c.head and o.cue and mine.end <= o.cue[0].start < whole.end]
+    spans = [x for o in inner for x in (*o.source, *o.cue, *o.content)]
+    if not inner or any(x.start < mine.end or x.end > whole.end + 2 for x in spans):
+        return c
+    return replace(c, content=[Span(mine.start, max(whole.end, *(x.end for x in spans)))])

@@ -1,0 +1,56 @@
+"""Where cue and content end."""
+
+from __future__ import annotations
+
+from tests.attribution.test_merge import FakeTagger
+
+
+def test_an_article_belongs_to_the_content(hear):
+    text = "Ruth Lee outlined a dark vision of the bridge."
+    (found,) = hear(text, FakeTagger(("Ruth Lee", "outlined a", "dark vision of the bridge"))).found
+    assert found.content[0].of(text) == "a dark vision of the bridge"
+
+
+def test_a_second_report_is_not_the_content(hear):
+    text = "Ruth Lee denied that, saying the bridge was open."
+    heard = hear(text, FakeTagger(("Ruth Lee", "denied", "that, saying the bridge was open")))
+    assert heard.words(heard.by("Ruth Lee", "denied").content) == "that"
+
+
+def test_the_second_half_of_a_quotation_goes_back_to_its_speaker(hear):
+    text = '"Every time you say that," Lee said, referring to the toll, "you close the bridge for good."'
+    heard = hear(
+        text,
+        FakeTagger(
+            ("Lee", "said", '"Every time you say that,"'),
+            ("Lee", "referring to", 'the toll, "you close the bridge for good."'),
+        ),
+    )
+    assert (
+        heard.words(heard.by("Lee", "said").content) == '"Every time you say that," … "you close the bridge for good."'
+    )
+    assert heard.words(heard.by("Lee", "referring").content) == "the toll"
+
+
+def test_a_report_within_is_part_of_what_is_told(hear):
+    text = "Ruth Lee said that Roe was right when Kern claimed that the bridge was unsafe."
+    heard = hear(
+        text,
+        FakeTagger(("Ruth Lee", "said", "that Roe was right"), ("Kern", "claimed", "that the bridge was unsafe")),
+    )
+    assert heard.by("Kern", "claimed").inside == heard.by("Ruth Lee", "said")
+
+
+def test_a_pronoun_alone_is_nothing_said(hear):
+    assert hear("He is the first judge recalled.", FakeTagger(("judge", "recalled", "He"))).found == []
+
+
+def test_an_odd_cue_the_model_doubts_is_left_out(hear):
+    class Doubtful(FakeTagger):
+        def propose(self, text):
+            from dataclasses import replace
+
+            return [replace(a, confidence=0.77) for a in super().propose(text)]
+
+    text = "The judge set the sentencing for June."
+    assert hear(text, Doubtful(("The judge", "set", "the sentencing"))).found == []
