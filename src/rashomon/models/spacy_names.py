@@ -32,6 +32,7 @@ class MatrixNames:
         model = recogniser.model
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         self._vectors = vectors
+        self._times: Callable[[Floats, Floats], Floats] = model.ops.gemm
         self._width, self._halves = lower.get_dim("nO"), lower.get_dim("nP")
         # Halves first: the greater of two halves is then that of two whole rows.
         self._lower = _halves_first(lower.get_param("W")).reshape(_FEATURES * self._halves * self._width, -1).T.copy()
@@ -56,7 +57,7 @@ class MatrixNames:
 
     def find(self, doc: Doc) -> list[tuple[int, int, str]]:
         """First and last token and label of every entity, in order."""
-        seen = (self._vectors(doc) @ self._lower).reshape(len(doc), _FEATURES, -1)
+        seen = self._times(self._vectors(doc), self._lower).reshape(len(doc), _FEATURES, -1)
         ends = _sentence_ends(doc)
         chosen = self._alone(seen, ends, np.array([token.is_space for token in doc]))
         found: list[tuple[int, int, str]] = []
@@ -92,7 +93,7 @@ class MatrixNames:
 
     def _scores(self, sums: Floats) -> Floats:
         hidden = (sums + self._bias).reshape(len(sums), self._halves, self._width).max(1)
-        scores: Floats = hidden @ self._upper + self._upper_bias
+        scores: Floats = self._times(hidden, self._upper) + self._upper_bias
         return scores
 
 
@@ -124,7 +125,8 @@ def _vectors(model: Any, pipeline: Language) -> Callable[[Doc], Floats]:
     if quick is None:
         return lambda doc: np.asarray(whole.predict([doc]))
     weight, bias = linear.get_param("W").T.copy(), linear.get_param("b")
-    return lambda doc: np.asarray(quick(doc) @ weight + bias)
+    times: Callable[[Floats, Floats], Floats] = model.ops.gemm
+    return lambda doc: times(quick(doc), weight) + bias
 
 
 def _moves(recogniser: EntityRecognizer) -> list[tuple[str, str]]:

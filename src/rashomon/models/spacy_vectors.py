@@ -1,8 +1,7 @@
-"""spaCy's word vectors in context by fewer and larger products: the same numbers in half the time.
+"""spaCy's word vectors in context by fewer products: the same numbers in two thirds of the time.
 
 The embedding of a word is a product of what its features (norm, prefix, suffix, shape) are hashed to. A feature's part
-of that product is worked out once for each value that a text has, not once for each token; and numpy's products are
-faster than those spaCy brings along.
+of that product is worked out once for each value that a text has, not once for each token.
 """
 
 from __future__ import annotations
@@ -43,11 +42,8 @@ class Maxout:
     gain: Floats
     shift: Floats
 
-    def __call__(self, rows: Floats) -> Floats:
-        product: Floats = rows @ self.weight
-        return self.normed(product)
-
-    def normed(self, product: Floats) -> Floats:
+    def __call__(self, product: Floats) -> Floats:
+        """The norms of ``product``, which is one with the weight; it is written over."""
         product += self.bias
         width = len(self.gain)
         best: Floats = product[:, :width]
@@ -71,6 +67,8 @@ class ContextVectors:
         (extract,) = by_name["extract_features"]
         self._columns: list[int | str] = list(extract.attrs["columns"])
         self._hash: Callable[[NDArray[Any], int], NDArray[np.uint32]] = model.ops.hash
+        # Not numpy's own: that takes all cores for a product as small as these, and more time than it saves.
+        self._times: Callable[[Floats, Floats], Floats] = model.ops.gemm
         self._pad = max(layer.attrs["pad"] for layer in model.walk() if layer.name.startswith("with_array"))
         maxouts = [_maxout(m, n) for m, n in zip(by_name["maxout"], by_name["layernorm"], strict=True)]
         self._embedding, self._windows = maxouts[0], maxouts[1:]
@@ -82,11 +80,11 @@ class ContextVectors:
 
     def __call__(self, doc: Doc) -> Floats:
         values: Any = doc.to_array(self._columns)  # spaCy's stubs have the wrong type
-        rows = self._embedding.normed(self._embedded(values))
+        rows = self._embedding(self._embedded(values))
         edge = np.zeros((self._pad, rows.shape[1]), np.float32)
         rows = np.concatenate([edge, rows, edge])
         for layer in self._windows:
-            rows = rows + layer(_with_neighbours(rows))
+            rows = rows + layer(self._times(_with_neighbours(rows), layer.weight))
         return rows[self._pad : len(rows) - self._pad]
 
     def _embedded(self, values: NDArray[np.uint64]) -> Floats:
@@ -95,7 +93,7 @@ class ContextVectors:
         for column, feature in zip(values.T, self._features, strict=True):
             different, which = np.unique(column, return_inverse=True)
             keys = self._hash(np.ascontiguousarray(different), feature.seed) % len(feature.table)
-            total += (feature.table[keys].sum(1) @ feature.weight)[which]
+            total += self._times(feature.table[keys].sum(1), feature.weight)[which]
         return total
 
 
