@@ -17,6 +17,7 @@ from rashomon.door.build import build
 from rashomon.options import Options
 from tests.views.sample import hostile_record, sample_record, write_story
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
 PORT = 8765
 KEY = "the-key"
 
@@ -92,6 +93,22 @@ def story(built: Path, tmp_path: Path) -> Path:
     """The built story, to change."""
     path = tmp_path / "orlen.rashomon"
     shutil.copy(built, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The story of the sample pages, by the rules alone."""
+    story = tmp_path_factory.mktemp("read") / "marin-dell.rashomon"
+    build(SAMPLES, story, title="The Marin Dell", options=Options(finder="rules"), workers=1).close()
+    return story
+
+
+@pytest.fixture
+def marin(read: Path, tmp_path: Path) -> Path:
+    """The story of the sample pages, to work on."""
+    path = tmp_path / "marin-dell.rashomon"
+    shutil.copy(read, path)
     return path
 
 

@@ -1,8 +1,7 @@
-"""A day of work at the desk, in Chromium, on a story made from two pages."""
+"""The desk's pages in Chromium."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -14,81 +13,12 @@ from tests.browser import opened
 from tests.desk.conftest import served
 from tests.views.sample import hostile_record, sample_record, write_story
 
-THIRD = b"""The Lantern
-Inquiry clears nobody
-12 November 2021
-
-The inquiry into the Orlen bridge said on Thursday that Mayor Ilse Varga had received the report in March.
-
-"I may have seen a summary," Varga said.
-"""
-
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "sample.rashomon"
     write_story(path, sample_record())
     return path
-
-
-def test_a_day_of_work(chrome: Browser, story: Path) -> None:
-    with Story(story) as story_before:
-        before = story_before.record
-    first = before.articles[0]
-    with served(story) as address, opened(chrome, address) as (page, trouble):
-        # Search as one types, and go to what was found.
-        page.keyboard.press("/")
-        page.keyboard.type("brandt")
-        option = page.locator("#found [role=option]", has_text="Tomas Brandt").first
-        expect(option).to_be_visible()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        expect(page.locator("h1")).to_contain_text("Brandt")
-
-        # From a line to its words.
-        page.locator(".said a.words").first.click()
-        expect(page.locator(".clean .run.flash").first).to_be_in_viewport()
-
-        # Check a line by keyboard.
-        page.keyboard.press("j")
-        page.keyboard.press("c")
-        expect(page.locator(".told-you")).to_have_text("Line checked")
-        expect(page.locator(".note .checked").first).to_be_visible()
-
-        # Give a line another speaker, in the dialog.
-        page.locator(".note a.acts").first.click()
-        dialog = page.locator("dialog#part")
-        dialog.get_by_label("Speaker").fill("Petra Holm")
-        dialog.locator("form", has=page.get_by_label("Speaker")).get_by_role("button").click()
-        expect(page.locator(".told-you")).to_have_text("Speaker set: Petra Holm")
-
-        # Undo it.
-        page.wait_for_load_state()  # the keys are the script's, which runs once the page is there
-        page.keyboard.press("u")
-        expect(page.locator(".told-you")).to_contain_text("Taken back: Speaker set")
-
-        # Correct a title.
-        page.goto(address.split("?")[0] + f"article/{first.id}")
-        page.get_by_text("Correct title, byline, outlet or date").click()
-        page.get_by_label("Title", exact=True).fill("What the mayor knew")
-        page.locator("form", has=page.get_by_label("Title", exact=True)).get_by_role("button").click()
-        expect(page.locator("h1")).to_have_text("What the mayor knew")
-
-        # Add a page; the correction stays.
-        page.goto(address.split("?")[0] + "add")
-        page.locator("#file").set_input_files({"name": "lantern.txt", "mimeType": "text/plain", "buffer": THIRD})
-        page.get_by_role("button", name="Read them").click()
-        expect(page.get_by_text("1 page given, 1 of them new and read.")).to_be_visible(timeout=120_000)
-        page.get_by_role("link", name=re.compile("^Articles")).click()
-        expect(page.locator("tbody tr")).to_have_count(len(before.articles) + 1)
-        expect(page.get_by_text("What the mayor knew")).to_be_visible()
-
-        # Take it out.
-        page.get_by_role("link", name="Take out").click()
-        with page.expect_download() as download:
-            page.get_by_role("link", name="Dossier").click()
-        assert "What the mayor knew" in download.value.path().read_text(encoding="utf-8")
-        assert trouble == []
 
 
 def test_a_hostile_story_does_nothing(chrome: Browser, tmp_path: Path) -> None:
@@ -176,7 +106,7 @@ PAGES += ("log", "add", "take", "search?q=report")
 
 
 # What has colours of its own; the rest is made of the same pieces.
-COLOURED = ("claim/c1", "article/a1", "line/s10", "search?q=report")
+COLOURED = ("", "claim/c1", "article/a1", "timeline", "sources", "line/s10", "search?q=report")
 
 
 @pytest.mark.parametrize(("theme", "pages"), [("light", PAGES), ("dark", COLOURED)])
@@ -200,3 +130,25 @@ def test_nothing_sticks_out_of_the_page(chrome: Browser, sample: Path, width: in
             page.goto(address.split("?")[0] + where)
             page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
             assert (where, page.evaluate("document.documentElement.scrollWidth") <= width) == (where, True)
+
+
+def test_a_name_is_offered_while_one_types(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, trouble):
+        page.goto(address.split("?")[0] + "line/s1")
+        page.get_by_label("Speaker").press_sequentially("Varg")
+        expect(page.locator("#line-names option[value='Ilse Varga']")).to_have_count(1)
+        assert trouble == []
+
+
+def test_what_is_chosen_stays_chosen_while_the_list_changes(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.goto(address.split("?")[0] + "people")
+        page.get_by_label("Choose Ilse Varga").check()
+        expect(page.get_by_role("button", name="Join the chosen")).to_be_disabled()
+        page.get_by_label("Show only names that hold").fill("brandt")
+        expect(page.locator("#people li")).to_have_count(1)
+        page.get_by_label("Choose Tomas Brandt").check()
+        expect(page.locator("[data-chosen] .chip")).to_have_text(["Ilse Varga ✕", "Tomas Brandt ✕"])
+        expect(page.get_by_role("button", name="Join the chosen")).to_be_enabled()
+        page.get_by_role("button", name="Do not choose Tomas Brandt").click()
+        expect(page.get_by_label("Choose Tomas Brandt")).not_to_be_checked()

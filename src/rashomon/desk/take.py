@@ -12,10 +12,31 @@ from rashomon.desk.room import page, room_of
 from rashomon.views.dossier import dossier
 from rashomon.views.export import FORMATS, export
 
+_DOSSIER = "one HTML file to read, send or print; opens without Rashomon"
+_TITLES = {
+    "dossier": "Dossier",
+    "markdown": "Report",
+    "xlsx": "Workbook",
+    "csv": "Table",
+    "timelinejs": "TimelineJS",
+    "gexf": "Graph",
+    "ftm": "FollowTheMoney",
+    "claimreview": "ClaimReview",
+    "annotations": "Web Annotations",
+    "json": "Record",
+}
+
 
 def look(request: Request) -> Response:
     """What can be taken out."""
-    return page(request, "take.html", room_of(request).shelf.now(), formats=list(FORMATS.values()))
+    return page(
+        request,
+        "take.html",
+        room_of(request).shelf.now(),
+        TITLES=_TITLES,
+        endings={"dossier": ".html"} | {one.name: one.ending for one in FORMATS.values()},
+        abouts={"dossier": _DOSSIER} | {one.name: one.about for one in FORMATS.values()},
+    )
 
 
 def take(request: Request) -> Response:

@@ -146,7 +146,7 @@ async function openLine(link) {
   if (!answer.ok) return location.assign(link.href);
   part.lastElementChild.innerHTML = await answer.text();
   part.showModal();
-  const first = part.querySelector(".fixes input:not([type=hidden]), .fixes select, .fixes button");
+  const first = part.querySelector(".line-fix button, .line-fix input:not([type=hidden])");
   if (first) first.focus();
 }
 document.addEventListener("click", (event) => {
