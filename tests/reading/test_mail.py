@@ -36,3 +36,25 @@ def test_a_newsletter_has_its_sender_and_day() -> None:
     assert (article.text, article.title, article.authors) == (TEXT, "The morning café", ["Ada Renn"])
     assert article.published is not None
     assert article.published.value == "2021-05-07T06:00"
+
+
+def plain(sender: str, body: str, subject: str = "The sluice was open") -> bytes:
+    return (
+        f"From: {sender}\r\nTo: you@example.org\r\nSubject: {subject}\r\nDate: Fri, 7 May 2021 06:00:00 +0200\r\n"
+        f"Content-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n"
+    ).encode()
+
+
+def test_a_letter_in_plain_text_has_its_subject_for_a_title() -> None:
+    body = "\r\n\r\n".join(("Dear reader,", LEAD, MORE, LAST, "-- ", "Unsubscribe: https://gazette.example/u"))
+    read = read_page(plain("Ada Renn <ada@gazette.example>", body))
+    (article,) = read.articles
+    assert (article.text, article.title, article.authors) == (TEXT, "The sluice was open", ["Ada Renn"])
+    assert article.outlet is None
+    assert_anchored(read)
+
+
+def test_a_letter_from_an_outlet_has_no_author_and_loses_no_line() -> None:
+    body = "\r\n\r\n".join((LEAD, MORE, LAST, "You are receiving this because you subscribed. Unsubscribe"))
+    (article,) = read_page(plain("Brenna Gazette <news@gazette.example>", body)).articles
+    assert (article.text, article.authors, article.outlet) == (TEXT, [], "Brenna Gazette")

@@ -167,3 +167,108 @@ def test_byline_and_date_lines_above_the_body_are_head() -> None:
     assert article.authors == ["Ada Renn"]
     assert article.published is not None
     assert article.published.value == "2021-05-06"
+
+
+def head(lines: str, data: str = "") -> Article:
+    """The article of a page with these lines between title and body."""
+    body = f"<article><h1>Lock keeper says sluice was open</h1>{lines}{paragraphs(LEAD, MORE, LAST)}</article>"
+    return read_page(page(body, data)).articles[0]
+
+
+@pytest.mark.parametrize("words", ["Retrieved 7 May 2021", "Archived on 7 May 2021", "Saved: 2021-05-07 10:00"])
+def test_the_day_a_page_was_saved_is_not_the_day_of_publication(words: str) -> None:
+    assert head(f"<p>{words}</p>").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Submitted by Ada Renn on May 6, 2021", ["Ada Renn"]),
+        ("By Brenna Gazette Staff", []),
+        ("By Brenna Gazette", []),
+        ("By Reuters", []),
+        ("Von Ada Renn veröffentlicht am 6. Mai 2021", ["Ada Renn"]),
+        ("06/05/2021 - Publicado por: Ada Renn - Categoria: Rios", ["Ada Renn"]),
+        ("By Ada Renn, Jonas Vik 2021-05-06T22:05:36Z Rivers", ["Ada Renn", "Jonas Vik"]),
+        ("By Ada Renn Ada Renn", ["Ada Renn"]),
+    ],
+)
+def test_authors_are_persons_and_the_line_they_stand_on_is_cleaned(line: str, authors: list[str]) -> None:
+    assert (
+        head(f"<p class='byline'>{line}</p>", "<meta property='og:site_name' content='Brenna Gazette'>").authors
+        == authors
+    )
+
+
+def test_an_outlet_behind_the_names_is_no_part_of_them() -> None:
+    site = "<meta property='og:site_name' content='Brenna Gazette'>"
+    assert head("<p class='author'>Ada Renn and Jonas Vik Brenna Gazette</p>", site).authors == [
+        "Ada Renn",
+        "Jonas Vik",
+    ]
+
+
+def test_an_author_named_by_reference_is_found() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "WebPage", "datePublished": "2021-05-06T10:00:00+02:00", "author": {"@id": "#p1"}},
+            {"@type": ["Person"], "@id": "#p1", "name": "Ada Renn"},
+        ]
+    }
+    article = head("", f"<script type='application/ld+json'>{json.dumps(graph)}</script>")
+    assert article.authors == ["Ada Renn"]
+    assert article.published is not None
+    assert article.published.value == "2021-05-06T10:00"
+
+
+def test_a_day_that_universal_time_moved_is_the_one_in_the_address() -> None:
+    data = json.dumps(
+        {"@type": "NewsArticle", "datePublished": "2021-05-07T02:05:00Z", "dateModified": "2021-05-07T02:15:00Z"}
+    )
+    source = page(story(), f"<script type='application/ld+json'>{data}</script>")
+    (article,) = read_page(source, url="https://brenna.example/2021/05/06/sluice").articles
+    assert article.published is not None
+    assert article.published.value == "2021-05-06"
+    assert article.updated is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Published Thu, May 6 20219:10 AM EST", "2021-05-06T09:10"),
+        ("By Ada Renn - 05/26/21 09:10 AM EST", "2021-05-26T09:10"),
+        ("By Ada Renn - 05/06/21 09:10 AM EST", None),
+        ("05.26.2021 09:10 AM", "2021-05-26T09:10"),
+        ("26.05.2021 09:10", "2021-05-26T09:10"),
+        ("Published on", None),
+    ],
+)
+def test_dates_as_pages_write_them(line: str, value: str | None) -> None:
+    published = head(f"<p>{line}</p>").published
+    assert (published.value if published else None) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [("Analysis by Ada Renn", Genre.ANALYSIS), ("Opinion by Ada Renn", Genre.OPINION), ("By Ada Renn", Genre.NEWS)],
+)
+def test_the_byline_may_tell_the_genre(line: str, genre: Genre) -> None:
+    article = head(f"<p class='byline'>{line}</p>")
+    assert article.genre is genre
+    assert article.genre_cue == (None if genre is Genre.NEWS else line.removesuffix(" Ada Renn"))
+    assert article.authors == ["Ada Renn"]
+
+
+def test_an_edition_is_no_outlet() -> None:
+    source = page(story(), "<meta property='og:site_name' content='U.S.'>")
+    assert read_page(source, url="https://www.brenna.example/x").articles[0].outlet == "brenna.example"
+
+
+def test_a_title_that_is_no_heading_is_found_by_the_pages_own_word() -> None:
+    body = f"<div>Lock keeper says sluice was open</div><div>2021-05-06 15:24</div><div>{LEAD}</div><div>{MORE}</div>"
+    read = read_page(page(body))
+    (article,) = read.articles
+    assert article.title_span is not None
+    assert read.text[article.title_span.start : article.title_span.end] == "Lock keeper says sluice was open"
+    assert article.published is not None
+    assert article.published.value == "2021-05-06T15:24"

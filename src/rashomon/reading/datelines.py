@@ -50,6 +50,7 @@ _PATTERNS = tuple(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d|\d/\d\d,?\s")
 _AFTER_CLOCK = re.compile(rf"{_JOINT}(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
+_GLUED_CLOCK = re.compile(rf"(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?<!\w){_MONTH}\s*,?\s*{_YEAR}", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ def _found(words: str, match: re.Match[str], day_first: bool | None) -> FoundDat
     clock, start, end = _clock(parts), match.start(), match.end()
     if clock is None:
         start = match.start("whole")
-        after = _AFTER_CLOCK.match(words, end)
+        after = _AFTER_CLOCK.match(words, end) or _GLUED_CLOCK.match(words, end)
         clock = _clock(after.groupdict()) if after else None
         end = after.end() if after and clock else end
     if clock is None:

@@ -15,10 +15,12 @@ from rashomon.reading.html_head import Head, head_of
 from rashomon.reading.html_judge import Told, judge
 from rashomon.reading.html_model import Trees
 from rashomon.reading.html_rows import joined_rows
+from rashomon.reading.html_saved import saved_by
 from rashomon.reading.html_stub import stub_problem
 from rashomon.reading.html_told import told_body
 from rashomon.reading.html_tree import Tree, build_tree
 from rashomon.reading.html_units import Unit, units_of
+from rashomon.reading.html_version import version_note
 from rashomon.reading.metadata import Facts, facts_of
 from rashomon.reading.metadata_article import Described, describe
 from rashomon.reading.metadata_people import host_of, outlet_in_bar, outlet_of
@@ -30,6 +32,7 @@ LEAST_INTRODUCTION = 40
 LEAST_FRAMED = 60
 LEAST_WORDS_BESIDE = 20
 _SAMPLE = 60
+_TOP = 12
 DEEPEST_FRAME = 2
 
 
@@ -52,6 +55,8 @@ def read_html(
     """The page whose decoded source is ``text``; ``depth`` counts the frames around it, ``trees`` are for measuring."""
     tree = build_tree(text)
     facts = facts_of(text, tree)
+    saved = saved_by(text)
+    url = url or saved.url
     address = url or facts.first("og:url") or facts.links.get("canonical")
     source = _Source(text, tree, facts, page_id, address, outlet_of(facts, facts.objects, address), trees)
     blocks = blocks_of(text, tree)
@@ -63,12 +68,15 @@ def read_html(
         article = _article(source, unit, len(units), len(articles) + 1)
         if article is not None:
             articles.append(article)
+    shared = next((article.outlet for article in articles if article.outlet), None)
+    articles = [article if article.outlet else replace(article, outlet=shared) for article in articles]
     framed = _framed(text, tree, page_id, url, depth) if depth < DEEPEST_FRAME else []
     if framed:
         articles = [article for article in articles if len(article.text.split()) >= LEAST_WORDS_BESIDE]
         articles = [_placed(article, page_id, k) for k, article in enumerate([*articles, *framed], start=1)]
     left = len(blocks) - sum(article.text.count("\n\n") + 1 for article in articles)
     dropped = {"block of furniture": left} if left > 0 else {}
+    version = version_note(facts, url)
     shown = url or (address if address and address.startswith("http") else None)
     return Page(
         page_id,
@@ -76,8 +84,9 @@ def read_html(
         text,
         "text/html",
         shown,
+        saved.captured,
         articles=articles,
-        problems=_problems(tree, articles, beyond, is_cut(text, blocks)),
+        problems=_problems(tree, articles, beyond, is_cut(text, blocks)) + ([version] if version else []),
         dropped=dropped,
     )
 
@@ -103,7 +112,7 @@ def article_id(page_id: str, position: int) -> str:
 def _article(source: _Source, unit: Unit, units: int, position: int) -> Article | None:
     facts, blocks = source.facts, unit.blocks
     objects = _objects_for(facts, unit, units, blocks)
-    told = _told_titles(facts, objects, units)
+    told = _told_titles(facts, objects, units) or _own_heading(blocks, units)
     chosen = _chosen(source, unit, told, objects)
     if not chosen and units == 1:
         return _only_told(source, blocks, told, objects, position)
@@ -127,7 +136,17 @@ def _article(source: _Source, unit: Unit, units: int, position: int) -> Article 
     if not text:
         return None
     about = describe(
-        source.text, facts, objects, head, body, tail, text, source.outlet, source.url, alone=units == 1, post=unit.post
+        source.text,
+        facts,
+        objects,
+        head,
+        body,
+        tail,
+        text,
+        source.outlet,
+        source.url,
+        alone=units == 1,
+        live=_live_word(facts, unit),
     )
     stub = stub_problem(facts, objects, body, tail)
     in_data = told_body(source.text, source.tree, len(text.split())) if units == 1 else None
@@ -148,7 +167,7 @@ def _only_told(
     text, segments = in_data
     head = head_of(source.text, blocks, [], told, source.facts, source.outlet, host_of(source.url))
     about = describe(
-        source.text, source.facts, objects, head, [], [], text, source.outlet, source.url, alone=True, post=False
+        source.text, source.facts, objects, head, [], [], text, source.outlet, source.url, alone=True, live=None
     )
     problem = "the page shows no text: it is that of its data (articleBody)"
     return _filled(source, head, about, text, segments, position, problem)
@@ -214,6 +233,22 @@ def _told_titles(facts: Facts, objects: Sequence[dict[str, Any]], units: int) ->
 
 def _is_live(facts: Facts) -> bool:
     return any("liveblogposting" in str(one.get("@type")).lower() for one in facts.objects)
+
+
+def _own_heading(blocks: Sequence[Block], units: int) -> list[str]:
+    """The heading an article among others stands under."""
+    tops = [block for block in blocks[:_TOP] if block.node.tag in ("h1", "h2", "h3", "h4")]
+    return [tops[0].words] if tops and units > 1 else []
+
+
+def _live_word(facts: Facts, unit: Unit) -> str | None:
+    """The page's word for the live blog that holds an entry; None for other articles."""
+    if not unit.post or unit.node is None:
+        return None
+    if _is_live(facts):
+        return "LiveBlogPosting"
+    labels = [word for node in (unit.node, *unit.node.ancestors()) for word in node.label.split() if "live" in word]
+    return labels[0] if labels else "live blog"
 
 
 def _problems(tree: Tree, articles: Sequence[Article], beyond: int, cut: bool) -> list[str]:

@@ -50,9 +50,11 @@ _ELSEWHERE = LABEL_BIT["subscribe"] | LABEL_BIT["comment"]
 _VIEWS = re.compile(
     r"\b(?:views|opinions)\b.{0,80}\b(?:of the (?:author|writer)|(?:author|writer)'?s?'? own)", re.IGNORECASE
 )
+_LABEL = re.compile(r"\W*(?:first )?(?:published|posted|updated|written)?\s*(?:on|at|by)?\W*", re.IGNORECASE)
 _BY = re.compile(r"\W*(?:by|von|par|por)\s+\w", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|posted|updated|on|at)\b|[\W_]+", re.IGNORECASE
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|updated|on|at)\b|[\W_]+",
+    re.IGNORECASE,
 )
 _REACH = re.compile(r"\b(?:can|may) be reached (?:at|by)\b|\S+@\S+\.\w{2,}|follow \w+ on twitter", re.IGNORECASE)
 _LEAST_TABLE = 4
@@ -193,7 +195,9 @@ def _quoted(node: Node) -> bool:
 
 def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> list[int]:
     """Without what repeats the title before it and furniture after it."""
-    while kept and (_is_title(blocks[kept[0]], around) or _is_head_line(blocks[kept[0]])):
+    while kept and (
+        _is_title(blocks[kept[0]], around) or _is_head_line(blocks[kept[0]]) or blocks[kept[0]].node.tag == "h1"
+    ):
         kept = kept[1:]
     while len(kept) > 1:
         block = blocks[kept[-1]]
@@ -211,6 +215,8 @@ def _is_head_line(block: Block) -> bool:
     """A line that is only a byline or only a date: it belongs to the head."""
     if len(block.words) > 100 or block.words[-1] in ".!?":
         return False
+    if _LABEL.fullmatch(block.words):
+        return True
     found = first_date(block.words)
     if found is not None and len(_WEEKDAY.sub(" ", block.words[: found.start] + block.words[found.end :]).split()) <= 2:
         return True
@@ -222,7 +228,7 @@ def _is_title(block: Block, around: Surroundings) -> bool:
     if not around.title or not mine or len(block.words) > 300:
         return False
     alike = len(mine & around.title) / len(mine | around.title)
-    return alike > 0.75 or (block.node.tag == "h1" and mine <= around.title)
+    return alike > 0.75 or (mine <= around.title and (block.node.tag == "h1" or alike > 0.6))
 
 
 def _holder(node: Node) -> Node:

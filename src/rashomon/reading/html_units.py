@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.reading.datelines import first_date
 from rashomon.reading.html_blocks import Block
+from rashomon.reading.html_headed import headed
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
 from rashomon.reading.html_tree import Node
 
@@ -53,7 +55,11 @@ def units_of(blocks: Sequence[Block], *, live: bool = False) -> list[Unit]:
     if posts:
         return _with_rest(blocks, posts, post=True)
     holders = _articles(blocks)
-    return _with_rest(blocks, holders, post=False) if len(holders) > 1 else [Unit(list(blocks))]
+    if len(holders) > 1:
+        return _with_rest(blocks, holders, post=False)
+    starts = headed(blocks)
+    starts = [0, *starts[1:]]  # what stands above the first heading goes with it
+    return [Unit(list(blocks[start:end])) for start, end in pairwise([*starts, len(blocks)])]
 
 
 def _articles(blocks: Sequence[Block]) -> list[Node]:

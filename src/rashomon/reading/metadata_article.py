@@ -43,14 +43,15 @@ def describe(
     url: str | None,
     *,
     alone: bool,
-    post: bool,
+    live: str | None,
 ) -> Described:
-    """``alone``: the page holds this article only, so its data are about it; ``post``: an entry of a live blog."""
+    """``alone``: the page holds this article only, so its data are about it; ``live``: the page's word for the live
+    blog the article is an entry of, None where it is none."""
     own = facts if alone else Facts()
     published, updated = _dates(source, own, objects, head, tail, url if alone else None)
     genre, cue = genre_of(own, objects, head.title, head.zone, body, tail, url)
-    if post:
-        genre, cue = Genre.NEWS, None
+    if live:
+        genre, cue = Genre.NEWS, live
     return Described(
         authors_of(own, objects, head.zone, tail, outlet), published, updated, _language(facts, text), genre, cue
     )

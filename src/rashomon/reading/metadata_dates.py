@@ -73,6 +73,10 @@ _UPDATE_WORD = re.compile(
 _FIRST_WORD = re.compile(
     r"\b(?:published|posted|created|first|publicado|publié|veröffentlicht|pubblicato|опубликован)\w*", re.IGNORECASE
 )
+_SAVED_WORD = re.compile(
+    r"\b(?:retrieved|accessed|archived|captured|crawled|saved|fetched|downloaded|printed|cached|snapshot)\b",
+    re.IGNORECASE,
+)
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|"
     r"3[01])?(?=[/_.-]|\b)",
@@ -150,6 +154,8 @@ def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = 
             if date_found is None:
                 continue
             label = words[: date_found.start]
+            if _SAVED_WORD.search(label):
+                continue
             if _UPDATE_WORD.search(label) and not _FIRST_WORD.search(label):
                 updated = updated or _as_stated(source, block, date_found, at)
                 continue

@@ -47,6 +47,7 @@ _SAYS_BY = re.compile(
 _NUMBERS = re.compile(r"^[\d\s/.:|–-]+(?=[^\W\d])")
 _NAMED_BY = re.compile(r"byline|author|(?:^|[\s_-])by(?:$|[\s_-])|contributor|writer|reporter")
 _LONGEST_OUTLET = 60
+_VERSION = re.compile(r"^(?:www|amp|m|mobile)\.(?=[^.]+\.)")
 _SMALL = word_set("of and the in on for & de la le el der die das")
 _SECTIONS = word_set(
     "news politics sport sports opinion opinions editorial editorials comment commentary analysis business economy "
@@ -111,12 +112,12 @@ def _may_be_outlet(name: str) -> bool:
 
 
 def host_of(url: str | None) -> str | None:
-    """The host of an address, without "www."."""
+    """The host of an address, without "www." and what marks versions for telephones."""
     try:
         host = urlsplit(url or "").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    return _VERSION.sub("", host) if host else None
 
 
 def _is_like(name: str, url: str | None) -> bool:

@@ -35,7 +35,8 @@ def _told_by_mail(article: Article, letter: Letter, *, alone: bool) -> Article:
     if published is None and letter.sent:
         published = Date(letter.sent, Precision.MINUTE, Basis.METADATA, None)
     title, authors = article.title, article.authors
+    persons = clean_authors(f"By {letter.sender}") if letter.sender and " " in letter.sender else []
     if alone:
-        title = title or letter.subject
-        authors = authors or clean_authors(f"By {letter.sender}" if letter.sender and " " in letter.sender else "")
-    return replace(article, published=published, title=title, authors=authors, outlet=article.outlet or letter.sender)
+        title, authors = title or letter.subject, authors or persons
+    outlet = article.outlet or (None if persons else letter.sender)
+    return replace(article, published=published, title=title, authors=authors, outlet=outlet)

@@ -17,6 +17,7 @@ LEAST = 0.4
 # The model has seen saved pages; a text of so few lines in which it finds no body is read by its sentences.
 A_NOTE = 30
 A_SENTENCE = 6
+A_PARAGRAPH = 12
 # Words that name furniture outweigh the model up to this chance.
 _SURE = 0.9
 _NEVER = frozenset(
@@ -29,16 +30,31 @@ def body_of(lines: Sequence[Line], model: LineModel) -> tuple[list[bool], Array]
     """For each line whether it is body, and the model's chance for it."""
     chances = model.chances(lines)
     body = [
-        bool(chance >= LEAST) and not _is_furniture(line, chance) for line, chance in zip(lines, chances, strict=True)
+        bool(chance >= LEAST) and not _is_furniture(line, chance) and any(map(str.isalnum, line.text))
+        for line, chance in zip(lines, chances, strict=True)
     ]
     for k in range(1, len(lines)):
         if body[k - 1] != body[k] and is_given_twice(lines[k - 1].text, lines[k].text):
             body[k - 1] = body[k] = False
     for k in names_alone(lines, body):
         body[k] = False
-    if not any(body) and len(lines) <= A_NOTE:
-        body = [_is_prose(line) for line in lines]
+    if len(lines) <= A_NOTE:
+        _read_as_note(lines, body)
     return body, chances
+
+
+def _read_as_note(lines: Sequence[Line], body: list[bool]) -> None:
+    """Keeps the sentences of a page of a few lines: all where the model found no body, else those beside its body."""
+    if not any(body):
+        body[:] = [_is_prose(line) for line in lines]
+        return
+    first = body.index(True)
+    last = len(body) - 1 - body[::-1].index(True)
+    for beyond in (range(first - 1, -1, -1), range(last + 1, len(lines))):
+        for k in beyond:
+            if not _is_prose(lines[k]) or len(lines[k].text.split()) < A_PARAGRAPH:
+                break
+            body[k] = True
 
 
 def _is_prose(line: Line) -> bool:
