@@ -74,3 +74,17 @@ def test_a_trailing_report_with_a_clause_stays(parse: Callable[[str], Parse]) ->
     s = Syntax(parse("In May, the bridge was sold, Ada Holt said."))
     told = candidate(s, "Ada Holt", "said", "the bridge was sold")
     assert whole(s, told) == told
+
+
+def test_no_phrase_is_left_without_its_noun(parse: Callable[[str], Parse]) -> None:
+    s = Syntax(parse("The transcripts published late last month indicate that the ferry sank in the old harbour."))
+    cut = candidate(s, "The transcripts published late last", "indicate", "that the ferry sank in the")
+    made = whole(s, cut)
+    assert words(s, made.source) == ["The transcripts published late last month"]
+    assert words(s, made.content) == ["that the ferry sank in the old harbour"]
+
+
+def test_a_phrase_whose_noun_is_somebody_elses_is_left_out(parse: Callable[[str], Parse]) -> None:
+    s = Syntax(parse("The ferry sank in the harbour, said the old captain."))
+    cut = candidate(s, "captain", "said", "The ferry sank in the harbour, said the old")
+    assert words(s, whole(s, cut).content) == ["The ferry sank in the harbour, said"]

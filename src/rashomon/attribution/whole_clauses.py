@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.attribution.act_words import is_speech_word
@@ -14,11 +15,51 @@ _OPENERS = frozenset({"after", "before", "when", "while", "once", "if", "althoug
 # What may stand between "that" and "soon after": "that in December 2016, just".
 _SETTING = frozenset({"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "ADJ", "PUNCT", "SCONJ"})
 _FURTHEST = 12
+_OPENING = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod"})
+_NEAR = 6
 
 
 def whole(s: Syntax, c: Candidate) -> Candidate:
     """The candidate with its whole clause and its whole source, where the words show that some of it is missing."""
-    return _with_long_subject(s, _with_main_clause(s, c))
+    return _with_whole_phrases(s, _with_long_subject(s, _with_main_clause(s, c)))
+
+
+def _with_whole_phrases(s: Syntax, c: Candidate) -> Candidate:
+    """No source or content ends on "the", "last" or "in" with their noun left outside."""
+    taken = [*c.source, *c.cue, *c.content]
+    return replace(
+        c,
+        source=[_whole_phrase(s, x, [y for y in taken if y != x]) for x in c.source],
+        content=[_whole_phrase(s, x, [y for y in taken if y != x]) for x in c.content],
+    )
+
+
+def _whole_phrase(s: Syntax, span: Span, taken: Sequence[Span]) -> Span:
+    """The span up to the noun its last words belong to, or without them where that noun is somebody else's."""
+    tokens = s.within(span)
+    end = _phrase_end(s, tokens[-1].i) if tokens else None
+    if end is None:
+        return span
+    longer = Span(span.start, s.tokens[end].end)
+    if s.quote[tokens[-1].i] == s.quote[end] and not any(longer.overlaps(y) for y in taken):
+        return longer
+    kept = list(tokens)
+    while len(kept) > 1 and _phrase_end(s, kept[-1].i) is not None:
+        kept.pop()
+    return Span(span.start, kept[-1].end)
+
+
+def _phrase_end(s: Syntax, i: int) -> int | None:
+    """Where the phrase ends that word ``i`` opens, or None where it opens none."""
+    token = s.tokens[i]
+    if token.pos == "PROPN":
+        return None  # a name is whole, whatever the parser hangs it on
+    if token.dep in _OPENING and i < token.head <= i + _NEAR and s.tokens[token.head].sent == token.sent:
+        return token.head
+    if token.dep in ("prep", "dative"):
+        noun = s.child(i, "pobj")
+        return s.last[noun] if noun is not None and i < noun <= i + _NEAR else None
+    return None
 
 
 def _with_main_clause(s: Syntax, c: Candidate) -> Candidate:
