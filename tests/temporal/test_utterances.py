@@ -125,6 +125,16 @@ def test_a_time_in_what_was_said_dates_no_other_saying(parse: Parser) -> None:
     assert [one.said for one in said(parse, text, first, second)] == [None, None]
 
 
+def test_a_time_in_what_tells_of_the_whole_dates_the_saying_in_it(parse: Parser) -> None:
+    text = "On March 3, 2019, Ilse Brandt called up Varga, explaining that the harbour was closed."
+    whole = told(text, "Ilse Brandt", "called up", "On March 3, 2019")
+    whole = replace(whole, content=[*whole.content, Span(text.index("explaining"), len(text) - 1)])
+    inner = told(text, "Ilse Brandt", "explaining", "that the harbour was closed")
+    dated = said(parse, text, whole, inner)[1].said
+    assert dated is not None
+    assert dated.value == "2019-03-03"
+
+
 def test_a_document_has_the_date_of_its_own(parse: Parser) -> None:
     text = "According to a report of March 3, 2019, the harbour was closed."
     one = told(text, "a report of March 3, 2019", "According to", "the harbour was closed", SourceKind.DOCUMENT)

@@ -99,10 +99,10 @@ def _is_told_by_another(span: Span, cue: Token, one: Attribution, others: Sequen
     """Whether the time stands in what another sentence part says, and the cue does not: "said that it left in 1988,
     and reaffirmed"."""
     return any(
-        content.overlaps(span) and not content.start <= cue.start < content.end
+        any(content.overlaps(span) for content in other.content)
+        and not any(content.start <= cue.start < content.end for content in other.content)
         for other in others
         if other is not one
-        for content in other.content
     )
 
 
@@ -111,9 +111,11 @@ def _came_out(syntax: Governing, span: Span) -> bool:
     verb = syntax.governor(span)
     if verb is None or verb.pos != "VERB":
         return False
-    noun = syntax.antecedent(verb)
-    lemma = verb.lemma.lower()
-    return noun is not None and (lemma in _COME_OUT_LATE or (lemma in _COME_OUT and noun.lemma.lower() in _RECORDS))
+    noun, lemma = syntax.antecedent(verb), verb.lemma.lower()
+    if noun is not None and lemma in _COME_OUT_LATE:
+        return True
+    noun = noun or syntax.child(verb, "nsubj", "nsubjpass")
+    return noun is not None and lemma in _COME_OUT | _COME_OUT_LATE and noun.lemma.lower() in _RECORDS
 
 
 def _belongs_to_noun(syntax: Governing, occasion: Span) -> bool:
