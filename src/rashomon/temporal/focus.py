@@ -14,7 +14,7 @@ _ALL = ("D", "M", "Y")
 
 @dataclass(slots=True)
 class Focus:
-    """``last`` holds, for each precision ("H" a clock time), the last date of it and the word it ends at. ``quarter``
+    """``last`` holds, for each precision, the last date of it and the word it ends at. ``quarter``
     is the quarter the text reports on, its first; ``months`` whether it has since turned to a stretch of months."""
 
     last: dict[str, tuple[date, int]] = field(default_factory=dict)
@@ -31,11 +31,6 @@ class Focus:
         day = self.last.get("D")
         return day[0] if day and day[1] >= word else None
 
-    def hour_since(self, word: int) -> date | None:
-        """The day of the clock time mentioned last, if that was not before ``word``."""
-        hour = self.last.get("H")
-        return hour[0] if hour and hour[1] >= word else None
-
     def remember(self, kind: TimeType, value: str | None, at: int, *, reported: bool) -> None:
         """Takes note of a value; ``reported`` is False for one that only compares ("a year ago")."""
         if kind is TimeType.DURATION and value in ("P6M", "P9M"):
@@ -50,5 +45,3 @@ class Focus:
         parts = value[:10].split("T")[0].split("-")
         if all(part.isdigit() for part in parts) and is_date(*[*map(int, parts), 1, 1][:3]):
             self.last["YMD"[len(parts) - 1]] = (date(*[*map(int, parts), 1, 1][:3]), at)
-            if ":" in value:
-                self.last["H"] = self.last["D"]

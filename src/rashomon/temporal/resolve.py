@@ -53,7 +53,8 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
             day = _resolve(ends, anchor_of(ends), focus, tense_of, words)
             if day.value is not None:
                 resolved = Resolved(TimeType.TIME, day.value[:10] + one.meaning.time, day.anchored)
-        focus.remember(resolved.type, resolved.value, one.last, reported=_may_be_reported_on(one, anchor_of(one)))
+        if not isinstance(one.meaning, Clock) or resolved.anchored == "previous":
+            focus.remember(resolved.type, resolved.value, one.last, reported=_may_be_reported_on(one, anchor_of(one)))
         start, end = words.starts[one.first], words.ends[one.last - 1]
         mod = resolved.mod or getattr(one.meaning, "mod", None)
         out.append(
@@ -232,7 +233,7 @@ def _moved_back(shift: Shift, base: date) -> str | None:
 
 # Told of so shortly before, a day so far back leaves open on which day a clock time lies.
 _TALE_DAYS = 60
-_TALE_WORDS = 150
+_TALE_WORDS = 400
 _NEAR_WORDS = 30
 _STAMPS = frozenset(("update", "updated", "posted", "published"))
 
@@ -248,7 +249,7 @@ def _clock(clock: Clock, one: Found, anchor: Anchor, focus: Focus, words: Words)
     if not _is_stamp(words, one.first):
         paragraph = words.kinds.rfind("¶", 0, one.first) + 1
         day = focus.day_since(max(paragraph, one.first - _NEAR_WORDS))
-        told = focus.hour_since(one.first - _TALE_WORDS) or focus.day_since(one.first - _TALE_WORDS)
+        told = focus.day_since(one.first - _TALE_WORDS)
         if day is None and told is not None and anchor.day is not None and (anchor.day - told).days > _TALE_DAYS:
             return Resolved(TimeType.TIME, None, "nothing")
     if day is not None:
