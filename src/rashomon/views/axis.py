@@ -83,11 +83,9 @@ def axis(
 ) -> Axis:
     """An axis that shows every span, or of every span what lies between the ``ends``; ``gap`` is the room a cut takes.
 
-    Between given ends an axis that needs no cut runs from end to end.
+    Between given ends it runs from end to end, however early or late the first and the last span stand.
     """
-    groups = _groups(sorted(spans) if ends is None else sorted(_clipped(spans, ends)))
-    if ends is not None and len(groups) < 2:
-        groups = [(ends[0], max(ends[1], ends[0] + 1))]
+    groups = _groups(sorted(spans)) if ends is None else _between(spans, ends)
     if not groups:
         return Axis((), left, right)
     room = right - left - gap * (len(groups) - 1)
@@ -101,9 +99,12 @@ def axis(
     return Axis(tuple(pieces), left, right)
 
 
-def _clipped(spans: Iterable[tuple[int, int]], ends: tuple[int, int]) -> Iterable[tuple[int, int]]:
+def _between(spans: Iterable[tuple[int, int]], ends: tuple[int, int]) -> list[tuple[int, int]]:
     first, last = ends
-    return ((max(a, first), min(b, last)) for a, b in spans if a <= last and b >= first)
+    groups = _groups(sorted((max(a, first), min(b, last)) for a, b in spans if a <= last and b >= first))
+    if len(groups) < 2:
+        return [(first, max(last, first + 1))]
+    return [(first, groups[0][1]), *groups[1:-1], (groups[-1][0], last)]
 
 
 def _groups(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

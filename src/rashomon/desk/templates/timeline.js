@@ -2,6 +2,7 @@
 // The timeline: dragging, pinching and the wheel move the picture at once; what stands there then comes from the desk.
 const time = document.getElementById("time");
 const EDGE = 16;
+const down = new Map();
 let shift = 0, stretch = 1, settling = 0, turnOf = 0;
 
 const picture = () => time.querySelector("svg.timeline");
@@ -39,6 +40,7 @@ function by(dx, factor, about) {
 }
 // What is in sight now is asked for as days.
 function settle() {
+  if (down.size) { settling = setTimeout(settle, 140); return; } // not from under a hand that still holds it
   if (!picture() || (shift === 0 && stretch === 1)) return;
   const at = (x) => dayAt((x - shift) / stretch);
   const asked = new URLSearchParams(location.search);
@@ -67,7 +69,6 @@ async function show(href) {
 const fit = () => Math.min(1600, Math.max(320, Math.round(time.getBoundingClientRect().width)));
 
 // Pointers: one drags, two pinch.
-const down = new Map();
 let dragged = false;
 const spread = () => { const [a, b] = [...down.values()]; return [Math.max(20, Math.abs(a.x - b.x)), (a.x + b.x) / 2]; };
 time.addEventListener("pointerdown", (event) => {
