@@ -17,7 +17,7 @@ ORDERS = ("size", "contested", "newest")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CORPUS...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str), metavar="CORPUS...")
 @click.option(
     "--least", type=click.IntRange(1), default=3, show_default=True, help="Articles a listed story must have."
 )
@@ -32,7 +32,7 @@ ORDERS = ("size", "contested", "newest")
 @click.option("--rules", is_flag=True, help="Build by rules alone, without the trained model: faster.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     least: int,
     most: int,
     order: str,
@@ -45,10 +45,11 @@ def command(
 ) -> int:
     """List the stories that a large corpus holds, and build those you choose.
 
-    CORPUS is what PATH is for build: folders, pages, archives. Articles are grouped by the words and names that are
-    rare in the corpus and by their days, without analysing them: thousands of articles take minutes. Each story is
-    listed with its id, how many articles and outlets it has, from when to when, and in how many of its articles
-    somebody denies something. A story's id is that of its earliest article and stays when pages are added.
+    CORPUS is what PATH is for build: folders, pages, archives, a dataset of readings. Articles are grouped by the
+    words and names that are rare in the corpus and by their days, without analysing them: thousands of articles take
+    minutes. Each story is listed with its id, how many articles and outlets it has, from when to when, and in how
+    many of its articles somebody denies something. A story's id is that of its earliest article and stays when pages
+    are added.
 
     \b
     Examples:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
 from rashomon.door.remake import remake
 from rashomon.door.silent import Silent
-from rashomon.door.sources import Found, Source, jobs_of, survey
+from rashomon.door.sources import Found, Source, jobs_of, landed_outcomes, survey
 from rashomon.engines import Engine, engine_for
 from rashomon.options import Options
 from rashomon.pipeline import made_by
@@ -68,7 +69,7 @@ def build_into(
     path, options, progress = Path(story), options or Options(), progress or Silent()
     given = [sources] if isinstance(sources, (str, PathLike, Page)) else list(sources)
     progress.stage("looking at the files", None)
-    found = survey(given, progress, story=path)
+    found = survey(given, progress, story=path, maker=made_by(options))
     with open_to_write(path) as connection:
         readings = Readings(connection)
         chosen = _chosen(readings, found, made_by(options), only)
@@ -124,7 +125,7 @@ def _read_new(
             _keep_failure(readings, chosen[one.id], *one.failure)
             progress.advance()
     whole = [one for one in new if one.failure is None]
-    for outcome in engine.read(jobs_of(whole), options):
+    for outcome in chain(landed_outcomes(whole), engine.read(jobs_of(whole), options)):
         page = chosen[outcome.job.id]
         if outcome.reading is None:
             _keep_failure(readings, page, outcome.reason, outcome.message, lasting=outcome.lasting)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeAlias
 
 import msgspec
 
 from rashomon.door.silent import Silent
-from rashomon.door.sources import Found, Source, jobs_of, survey
+from rashomon.door.sources import Found, Source, jobs_of, landed_outcomes, survey
 from rashomon.engines import Job, Outcome, engine_for
 from rashomon.errors import UnreadablePage
 from rashomon.options import Options
@@ -69,8 +70,8 @@ def _outcomes(found: list[Found], options: Options, workers: int | None, analyse
     if not found:
         return iter(())
     if analyse:
-        return engine_for(workers, len(found)).read(jobs_of(found), options)
-    return (_only_read(job) for job in jobs_of(found))
+        return chain(landed_outcomes(found), engine_for(workers, len(found)).read(jobs_of(found), options))
+    return chain(landed_outcomes(found), (_only_read(job) for job in jobs_of(found)))
 
 
 def _only_read(job: Job) -> Outcome:

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from rashomon.engines import Job
+from rashomon.engines import Job, Outcome
+from rashomon.engines.landing import MARK, Landed, Landing
 from rashomon.errors import UnreadablePage, UsageError
 from rashomon.ports import Progress
 from rashomon.reading.archive import is_archive, members
@@ -30,7 +31,8 @@ _HEAD = 2048
 class Found:
     """A page that was named: what it is called and where it lies (a file, an archive it is a member of, a page).
 
-    ``failure`` is (reason, message) of what could not even be opened, such as a torn archive.
+    ``landed`` is its place in a dataset of readings, if it has been read already. ``failure`` is (reason, message) of
+    what could not even be opened, such as a torn archive.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Found:
     captured: str | None = None
     media_type: str | None = None
     failure: tuple[str, str] | None = None
+    landed: Landed | None = None
 
     @property
     def aside(self) -> str:
@@ -50,15 +53,19 @@ class Found:
         return "|".join((self.url or "", self.media_type or ""))
 
 
-def survey(sources: Iterable[Source], progress: Progress, *, story: Path | None = None) -> list[Found]:
+def survey(
+    sources: Iterable[Source], progress: Progress, *, story: Path | None = None, maker: str | None = None
+) -> list[Found]:
     """The pages named, without doubles, in the order of their ids; folders are walked, archives opened.
+
+    Of a dataset of readings those count that ``maker`` made (None: any).
 
     Of a page met under several names the first in alphabetical order is kept, so that order does not matter. Hidden
     files and the story itself are passed over. Raises ``UsageError`` for a path that is not there.
     """
     found: dict[str, Found] = {}
     for source in sources:
-        for one in _found(source, story):
+        for one in _found(source, story, maker):
             known = found.get(one.id)
             if known is None or _rank(one) < _rank(known):
                 found[one.id] = one
@@ -67,9 +74,11 @@ def survey(sources: Iterable[Source], progress: Progress, *, story: Path | None 
 
 
 def jobs_of(found: Iterable[Found]) -> Iterator[Job]:
-    """A job for each; an archive is gone through once more, its members never held all at once."""
+    """A job for each that has to be read; an archive is gone through once more, its members never held all at once."""
     archives: dict[Path, set[str]] = {}
     for one in found:
+        if one.landed is not None:
+            continue
         if one.member and isinstance(one.where, Path):
             archives.setdefault(one.where, set()).add(one.id)
         else:
@@ -84,6 +93,16 @@ def jobs_of(found: Iterable[Found]) -> Iterator[Job]:
                 break
 
 
+def landed_outcomes(found: Iterable[Found]) -> Iterator[Outcome]:
+    """What came of those that were read into a dataset already."""
+    by_place: dict[str, dict[str, Found]] = {}
+    for one in found:
+        if one.landed is not None:
+            by_place.setdefault(one.landed.place, {})[one.landed.key] = one
+    for place, some in sorted(by_place.items()):
+        yield from Landing(place).outcomes(one.landed for one in some.values() if one.landed is not None)
+
+
 def files_in(folder: Path, story: Path | None = None) -> Iterator[Path]:
     """The files under ``folder`` that may be pages: hidden ones and the story itself are passed over."""
     for path in folder.rglob("*"):
@@ -95,12 +114,14 @@ def _rank(one: Found) -> tuple[str, str, str]:
     return one.name, one.url or "", one.captured or ""
 
 
-def _found(source: Source, story: Path | None) -> Iterator[Found]:
+def _found(source: Source, story: Path | None, maker: str | None) -> Iterator[Found]:
     if isinstance(source, Page):
         yield Found(source.name, source.id, source, url=source.url, captured=source.captured)
         return
     path = Path(source)
-    if path.is_dir():
+    if "://" in str(source) or (path / MARK).is_file():
+        yield from _landed(str(source), maker)
+    elif path.is_dir():
         for one in sorted(files_in(path, story)):
             yield from _file(one)
     elif _belongs_to(path, story):
@@ -109,6 +130,19 @@ def _found(source: Source, story: Path | None) -> Iterator[Found]:
         yield from _file(path)
     else:
         raise UsageError(f"{path}: there is no such file or folder; check the path")
+
+
+def _landed(place: str, maker: str | None) -> Iterator[Found]:
+    landing = Landing(place)
+    if not landing.exists:
+        raise UsageError(f"{place}: there is no dataset of readings; pages elsewhere are read with: --engine ray")
+    for one in landing.pages():
+        about = (one.url, one.captured, one.media_type)
+        if maker is None or one.made_by == maker:
+            yield Found(one.name, one.page, Path(one.part), False, *about, landed=one)
+        else:
+            why = f"{one.name}: it was read with other options or by another version; read it again into a new dataset"
+            yield Found(one.name, one.page, Path(one.part), False, *about, failure=("read by another version", why))
 
 
 def _file(path: Path) -> Iterator[Found]:

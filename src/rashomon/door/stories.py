@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -13,13 +14,14 @@ import numpy as np
 
 from rashomon.door.build import Built, build_into
 from rashomon.door.silent import Silent
-from rashomon.door.sources import Found, Source, jobs_of, survey
+from rashomon.door.sources import Found, Source, jobs_of, landed_outcomes, survey
 from rashomon.engines import PAGES_WORTH_A_POOL, Job, Outcome, ProcessEngine, page_of
 from rashomon.errors import UnreadablePage, UsageError
 from rashomon.finding import Found as FoundStory
 from rashomon.finding import Seen, find_stories, seen_in
 from rashomon.options import Options
 from rashomon.ports import Progress
+from rashomon.record.codec import decode_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,28 @@ def build_story(
 
 def _sources(pages: Sequence[Found]) -> Iterator[Source]:
     """Each page by its path; a member of an archive, which has none of its own, read."""
-    members = [one for one in pages if one.member]
-    yield from (one.where for one in pages if not one.member)
-    for job in jobs_of(members):
+    apart = [one for one in pages if one.member or one.landed is not None]
+    yield from (one.where for one in pages if one not in apart)
+    for job in jobs_of(apart):
         yield page_of(job)
+    for outcome in landed_outcomes(apart):
+        if outcome.reading is not None:
+            yield decode_reading(outcome.reading).page
 
 
 def _outcomes(found: list[Found], workers: int | None) -> Iterator[Outcome]:
     count = workers or (os.cpu_count() or 1 if len(found) >= PAGES_WORTH_A_POOL else 1)
+    landed = (_looked_at(one) for one in landed_outcomes(found))
     if count <= 1:
-        return (_look(job) for job in jobs_of(found))
-    return ProcessEngine(count, start=_ready, work=_look).read(jobs_of(found), Options())
+        return chain(landed, (_look(job) for job in jobs_of(found)))
+    return chain(landed, ProcessEngine(count, start=_ready, work=_look).read(jobs_of(found), Options()))
+
+
+def _looked_at(outcome: Outcome) -> Outcome:
+    """What landed, as `_look` would have seen it."""
+    if outcome.reading is None:
+        return outcome
+    return replace(outcome, reading=_encoded(seen_in(decode_reading(outcome.reading).page)))
 
 
 def _ready(options: Options) -> None:
