@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from rashomon.record import Position, Record
+from rashomon.relating.claims import plain
 from rashomon.relating.judging import Match, Sifted, decided
 from tests.relating.pages import Said, Told, story
 from tests.relating.test_claims import DENY, Sure, of, positions
@@ -104,3 +105,18 @@ def test_likeness_by_words_is_given_up_where_the_entailer_speaks_against_it(
     unsure = Sifted([], [Match(0, 1, 0.7, False, "nearly the same words (0.70)")], [])
     assert len(decided(statements, unsure, Sure(answer), Counter())) == kept
     assert len(decided(statements, unsure, None, Counter())) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("“The docks were sold in March,”", "The docks were sold in March"),
+        ('the docks "were sold', "the docks were sold"),
+        ("that the docks “were sold” in March", "the docks “were sold” in March"),
+        ("the story of the sale – first told by a rival paper", "the story of the sale"),
+        ("“The docks were sold,” “I saw the deed.”", "“The docks were sold,” “I saw the deed.”"),
+        ("“”", "“”"),
+    ],
+)
+def test_the_text_of_a_claim_reads_alone(words: str, text: str):
+    assert plain(words) == text

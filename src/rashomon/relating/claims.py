@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quotation, Span, Status
 from rashomon.relating.groups import Group, signs
@@ -21,12 +22,26 @@ from rashomon.relating.sources import Root, Sources, independent, unified
 _GOOD_LENGTH = range(40, 221)
 
 _JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is\s+)?(?:that\s+)?(?=\S)", re.IGNORECASE)
+# "the story of the vote – first told by a rival": what follows the dash tells about the story.
+_ASIDE = re.compile(r"(?<=\S{3})\s[–—-]\s(?:first|as|which|who|already|also|later)\s[^–—]*$")
+_FIRST = re.compile(r"^\W*(?:I|we|my|our|no)\b", re.IGNORECASE)
 # A text that ends in the middle of a phrase.
 _CUT_OFF = re.compile(r"\b(?:of|the|a|an|to|in|on|for|with|by|and|from|at|his|her|its|their)$", re.IGNORECASE)
+_MARKS = '“”"‘’,. '
 # A claim of one account that would need more than this of the page is told by its content alone.
 LONGEST_STRETCH = 320
 # So many words, and this part of the shorter statement, word for word the same: one was copied from the other.
 COPIED, COPIED_PART = 10, 0.9
+
+
+class Standing(Protocol):
+    """A statement that stands in a claim, as far as those beside it need to know."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def spans(self) -> tuple[Span, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +54,16 @@ class Draft:
 
 
 def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group]) -> list[Draft]:
-    """One draft for each group of two accounts and more."""
-    drafts = [_draft(propositions, group) for group in groups]
-    return [draft for draft in drafts if len(draft.members) > 1]
+    """One draft for each group of two accounts and more, and for what another claim contradicts."""
+    drafts = [(_draft(propositions, group), group) for group in groups]
+    return [draft for draft, group in drafts if len(draft.members) > 1 or group.clashes]
 
 
 def single_drafts(
     statements: Iterable[Proposition],
     told: Told,
     rows: Mapping[str, AttributionRow],
-    placed: Mapping[str | None, Sequence[Proposition]],
+    placed: Mapping[str | None, Sequence[Standing]],
 ) -> Iterator[Draft]:
     """One for each attribution of an article (or part of one) that no other account matches; ``placed`` are its
     statements that others match, by attribution."""
@@ -61,8 +76,13 @@ def single_drafts(
 
 
 def plain(text: str) -> str:
-    """The page's words without what only joins them to the sentence they stood in."""
-    return _JOINING.sub("", text, count=1) or text
+    """The page's words without what only joins them to the sentence they stood in, without an aside at their end, and
+    without quotation marks that stand around them or lack their other half."""
+    words = _ASIDE.sub("", _JOINING.sub("", text, count=1)).rstrip(",;: ")
+    inside = words.strip('“”"').rstrip(",;: ")
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = inside = re.sub('[“”"]', "", inside)
+    return (inside if not any(mark in inside for mark in '“”"') else words) or text
 
 
 def _single(p: Proposition, row: AttributionRow, told: Told) -> Draft:
@@ -77,7 +97,7 @@ def _single(p: Proposition, row: AttributionRow, told: Told) -> Draft:
     return Draft(stretch.of(told.article.text), [(replace(p, against="", mood="told"), 1)], "")
 
 
-def _stands_alone(statement: Proposition, placed: Sequence[Proposition]) -> bool:
+def _stands_alone(statement: Proposition, placed: Sequence[Standing]) -> bool:
     """The whole of an attribution where nothing of it is in a group; else the parts that are not."""
     if not placed:
         return statement.whole
@@ -96,10 +116,21 @@ def _draft(propositions: Sequence[Proposition], group: Group) -> Draft:
         key=lambda k: (_awkward(propositions[k], shared), -matched[k], len(propositions[k].text), propositions[k].key),
     )
     sign = signs(group, first)
-    reason = group.matches[0].reason if group.matches else ""
+    reasons = [*(m.reason for m in group.matches[:1]), *_contradicted(propositions, group)]
     return Draft(
-        plain(propositions[first].text), [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)], reason
+        plain(propositions[first].text),
+        [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)],
+        "; ".join(reasons),
     )
+
+
+def _contradicted(propositions: Sequence[Proposition], group: Group) -> list[str]:
+    """By which other claim it cannot be true together with."""
+    found: dict[str, str] = {}
+    for match in group.clashes:
+        other = propositions[match.b if match.a in group.members else match.a]
+        found.setdefault(match.reason, f"contradicted by “{plain(other.text).strip(_MARKS)}”: {match.reason}")
+    return list(found.values())
 
 
 def _numbered(group: Group, propositions: Sequence[Proposition], kept: set[str]) -> list[tuple[int, Proposition]]:
@@ -129,8 +160,10 @@ def _overlap(a: Proposition, b: Proposition) -> bool:
 
 
 def _shared(members: Sequence[Proposition]) -> set[str]:
+    """The words of several members that not all of them negate."""
     count = Counter(word for p in members for word in p.words)
-    return {word for word, times in count.items() if times > 1}
+    negated = Counter(word for p in members for word in p.negated)
+    return {word for word, times in count.items() if times > 1 and negated[word] < times}
 
 
 def _awkward(p: Proposition, shared: set[str]) -> int:
@@ -144,6 +177,7 @@ def _awkward(p: Proposition, shared: set[str]) -> int:
         + 3 * bool(_CUT_OFF.search(p.text))
         + (len(p.text) not in _GOOD_LENGTH)
         + (p.text[:1].islower() and not p.text.startswith("that "))
+        + bool(_FIRST.match(p.text))
     )
 
 

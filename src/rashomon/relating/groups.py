@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.relating.guards import conflict
 from rashomon.relating.judging import Match
@@ -20,15 +20,20 @@ LINKED_BY_DENIAL = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Positions of statements that make one claim, and the matches between them, best first."""
+    """Positions of statements that make one claim, the matches between them, best first, and the clashes of its
+    members with those of other claims."""
 
     members: list[int]
     matches: list[Match]
+    clashes: list[Match] = field(default_factory=list)
 
 
 def groups_of(propositions: Sequence[Proposition], found: Sequence[Match], kinds: dict[str, str]) -> list[Group]:
-    """The groups of two and more; a pair joins its groups when enough of both match and nothing in them conflicts."""
+    """The groups of two and more, and what clashes with another claim; a pair joins its groups when enough of both
+    match and nothing in them conflicts."""
     beside: dict[int, set[int]] = defaultdict(set)
+    clashes = [match for match in found if match.clash]
+    found = [match for match in found if not match.clash]
     for match in found:
         beside[match.a].add(match.b)
         beside[match.b].add(match.a)
@@ -40,12 +45,38 @@ def groups_of(propositions: Sequence[Proposition], found: Sequence[Match], kinds
         joined = sorted([*one, *two])
         for member in joined:
             home[member] = joined
+    for clash in clashes:
+        for member in (clash.a, clash.b):
+            home.setdefault(member, [member])
     distinct = {id(members): members for members in home.values()}
     inside: dict[int, list[Match]] = defaultdict(list)
     for match in found:
         if match.a in home and home[match.a] is home.get(match.b):
             inside[id(home[match.a])].append(match)
-    return sorted((Group(m, inside[k]) for k, m in distinct.items()), key=lambda g: g.members)
+    against: dict[int, list[Match]] = defaultdict(list)
+    for clash in clashes:
+        for at in {id(home[clash.a]), id(home[clash.b])}:
+            against[at].append(clash)
+    return sorted((Group(m, inside[k], against[k]) for k, m in distinct.items()), key=lambda g: g.members)
+
+
+def components(found: Sequence[Match]) -> list[list[Match]]:
+    """The matches in sets that share no statement with one another, each in the order given."""
+    parent: dict[int, int] = {}
+
+    def root(at: int) -> int:
+        while parent.setdefault(at, at) != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for match in found:
+        one, two = sorted((root(match.a), root(match.b)))
+        parent[two] = one
+    out: dict[int, list[Match]] = defaultdict(list)
+    for match in found:
+        out[root(match.a)].append(match)
+    return list(out.values())
 
 
 def _linked(match: Match, one: list[int], two: list[int], beside: dict[int, set[int]]) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from rashomon.relating.proposition import Proposition
+
+# Smaller numbers are counted and not rounded; what is further off than this part of it is another number.
+ROUNDED, ROUNDED_BY = 1000, 0.05
 
 
 def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | None:
@@ -13,9 +17,9 @@ def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | Non
         if not a.marks[thing] & b.marks[thing]:
             return f"another {thing}: {_shown(a.marks[thing])} and {_shown(b.marks[thing])}"
     for thing in sorted(set(a.amounts) & set(b.amounts)):
-        if not a.amounts[thing] & b.amounts[thing]:
+        if not amounts_meet(a.amounts[thing], b.amounts[thing]):
             return f"other amounts: {_shown(a.amounts[thing])} and {_shown(b.amounts[thing])}"
-    if _amounts(a) and _amounts(b) and not _amounts(a) & _amounts(b):
+    if _amounts(a) and _amounts(b) and not amounts_meet(_amounts(a), _amounts(b)):
         return f"other amounts: {_shown(_amounts(a))} and {_shown(_amounts(b))}"
     shared = frozenset(a.words) & frozenset(b.words)
     one, two = (frozenset(day for day, near in p.days if near & shared) for p in (a, b))
@@ -53,8 +57,27 @@ def _people(p: Proposition, kinds: dict[str, str]) -> frozenset[str]:
     return frozenset(entity for entity in p.names if kinds.get(entity) in ("person", "organisation", "outlet", "group"))
 
 
+def amounts_meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether some amount of each is the same, or the other's made rounder ("716,000" and "700,000")."""
+    return bool(one & two) or any(_rounder(x, y) or _rounder(y, x) for x, y in product(one, two))
+
+
+def _rounder(exact: str, round_one: str) -> bool:
+    """Whether a number of a thousand and more is another one with fewer figures, rounded or cut off."""
+    value, other = float(exact), float(round_one)
+    if min(value, other) < ROUNDED or abs(value - other) > ROUNDED_BY * value:
+        return False
+    digits = len(f"{int(other)}".rstrip("0"))
+    step = 10 ** (len(f"{int(value)}") - digits)
+    return other in (value // step * step, round(value / step) * step)
+
+
 def days_meet(a: str, b: str) -> bool:
-    """Whether two dates, ISO 8601 or EDTF, can be of one time: one within the other, or intervals that touch."""
+    """Whether two dates, ISO 8601 or EDTF, can be of one time: one within the other, or intervals that touch. Of a date
+    whose year is not told ("XXXX-03") only the months and days count."""
+    if "XXXX" in (a[:4], b[:4]):
+        a, b = ("XXXX" + day[4:] if re.fullmatch(r"[\dX]{4}-\d\d(-\d\d)?", day) else "" for day in (a, b))
+        return a.startswith(b) or b.startswith(a)
     first, second = _ends(a), _ends(b)
     if first is None or second is None:
         return True

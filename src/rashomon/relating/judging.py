@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.ports import Entailer
+from rashomon.relating.clashes import clash
 from rashomon.relating.denials import LONGEST, denies, is_denial
 from rashomon.relating.guards import conflict
 from rashomon.relating.likeness import Likeness, Weights, likeness, roughly, same_run
@@ -49,7 +50,7 @@ Question: TypeAlias = tuple[int, int, Likeness]
 @dataclass(frozen=True, slots=True)
 class Match:
     """``a`` and ``b`` are positions; ``opposed`` whether their own words stand against each other; ``denial`` whether
-    one was found as what the other denies."""
+    one was found as what the other denies; ``clash`` whether they are two claims that cannot both be true."""
 
     a: int
     b: int
@@ -57,6 +58,7 @@ class Match:
     opposed: bool
     reason: str
     denial: bool = False
+    clash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,11 @@ def sift(
         if not _comparable(a, b) or not (roughly(a, b, weights) > MAYBE - 0.001 or is_denial(a) or is_denial(b)):
             continue
         like = likeness(a, b, weights)
-        if len(like.shared) < 2 or conflict(a, b, kinds) is not None:
+        if len(like.shared) < 2:
+            continue
+        other = clash(a, b, weights, kinds)
+        if other or conflict(a, b, kinds) is not None:
+            sifted.found.extend([Match(i, j, like.score, False, other, clash=True)] if other else [])
             continue
         match = _by_words(i, j, a, b, like, weights)
         if match is not None:

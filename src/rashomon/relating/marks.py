@@ -46,11 +46,12 @@ def marks_of(words: Sequence[Word]) -> dict[str, frozenset[str]]:
 
 
 def amounts_of(words: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """Numbers by the thing they count ("12 people", "40 percent"); years and document numbers are left out."""
+    """Numbers by the thing they count ("12 people", "40 percent"); years, days of a month, document numbers and "one",
+    which more often counts nothing ("no one", "one of"), are left out."""
     out: dict[str, set[str]] = defaultdict(set)
     for k, word in enumerate(words):
         value = _value(words, k)
-        if value is None or (k and words[k - 1].plain.rstrip("s") in listed("counted")):
+        if value is None or (k and words[k - 1].plain.rstrip("s") in listed("counted")) or _is_day(words, k):
             continue
         after = next(
             (w for w in words[k + 1 : k + 4] if w.weighty and w.plain not in _SCALES and not w.plain[0].isdigit()), None
@@ -59,8 +60,15 @@ def amounts_of(words: Sequence[Word]) -> dict[str, frozenset[str]]:
     return {thing: frozenset(values) for thing, values in out.items()}
 
 
+def _is_day(words: Sequence[Word], k: int) -> bool:
+    """Whether the number is that of a day: "April 11", "11 April"."""
+    return any(word.plain in listed("months") for word in (*words[k - 1 : k], *words[k + 1 : k + 2]))
+
+
 def _value(words: Sequence[Word], k: int) -> str | None:
     plain = words[k].plain
+    if plain == "one":
+        return None
     if plain in _NUMBERS:
         number = float(_NUMBERS[plain])
     elif _NUMERIC.match(plain) and not _YEAR.match(plain) and ":" not in plain:

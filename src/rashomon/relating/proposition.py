@@ -19,7 +19,8 @@ class Proposition:
     ``supposed`` those that are only asked for, or taken as a condition, named as a matter or passed on from others;
     ``against`` says in words why the source stands against the whole of it ("" where it does not). ``clausal`` is
     whether it states something at all ("Syria" does not). ``shown`` are the spans that stand as evidence where they
-    are not those that were compared ("the story", for the story it refers to).
+    are not those that were compared ("the story", for the story it refers to). ``told_on`` is the day on which it
+    was said, or published where that is not known; "" for neither.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Proposition:
     denied: frozenset[str] = frozenset()
     run: tuple[str, ...] = ()
     features: frozenset[str] = frozenset()
+    told_on: str = ""
 
     @property
     def key(self) -> tuple[str, int, int, str]:

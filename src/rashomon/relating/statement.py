@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.record import Act, AttributionRow, Polarity, Span
+from rashomon.record import Act, AttributionRow, Polarity, Precision, Span
 from rashomon.relating.affiliation import nations_in
 from rashomon.relating.clauses import trimmed
 from rashomon.relating.ids import short
@@ -24,7 +24,7 @@ from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.wordlists import irregular, listed
-from rashomon.relating.words import Word
+from rashomon.relating.words import Word, words_of
 
 WISHES = frozenset({Act.DEMAND, Act.ASK, Act.INTEND})
 # To deny or confirm what others say is to say of it that it is so, or not.
@@ -42,6 +42,8 @@ _OPEN = re.compile(r"^[\"“‘']?(?:whether|how|why|what|where|when)\s", re.IGN
 # "all drivers to slow down": what somebody is to do.
 _TO_DO = re.compile(r"^[\"“‘']?(?:\w+\s+){1,3}to\s+\w+", re.IGNORECASE)
 _DONE = re.compile(r"[^\W\d_]{2,}ed$")
+_YEAR = re.compile(r"\d{4}|[’']\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 
 # So many words to both sides of a date tell what it is the date of.
 NEAR = 7
@@ -124,7 +126,15 @@ def _compared(
         denied_stems(words),
         tuple(word.plain for word in words),
         frozenset(stems) | {f"@{name}" for name in names} | {f"#{nation}" for nation in nations},
+        _told_on(told, row),
     )
+
+
+def _told_on(told: Told, row: AttributionRow | None) -> str:
+    for when in (row.said if row is not None else None, told.article.published):
+        if when is not None and when.precision in (Precision.DAY, Precision.MINUTE):
+            return when.value[:10]
+    return ""
 
 
 def _passed(told: Told, piece: Piece, row: AttributionRow | None, weighty: Sequence[Word]) -> frozenset[str]:
@@ -212,5 +222,12 @@ def _days(told: Told, spans: Sequence[Span], words: Sequence[Word]) -> tuple[tup
             continue
         before = [w for w in words if w.end <= time.start][-NEAR:]
         after = [w for w in words if w.start >= time.end][:NEAR]
-        out.append((time.edtf, frozenset(w.stem for w in (*before, *after) if w.weighty)))
+        out.append((_as_told(time.text, time.edtf), frozenset(w.stem for w in (*before, *after) if w.weighty)))
     return tuple(out)
+
+
+def _as_told(text: str, value: str) -> str:
+    """The date without the year where the words name a month and no year: which one it is was only concluded."""
+    if _YEAR.search(text) or not _MONTH.match(value) or not any(w.plain in listed("months") for w in words_of(text)):
+        return value
+    return "XXXX" + value[4:]
