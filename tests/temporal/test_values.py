@@ -106,6 +106,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They talked for five and a half hours.", "five and a half hours", "DURATION", "PT5H30M"),
     ("They talked for several days.", "several days", "DURATION", "PXD"),
     ("They talked for the past two years.", "the past two years", "DURATION", "P2Y"),
+    ("They talked over the past week.", "the past week", "DURATION", "P1W"),
     ("It was a 16-hour flight.", "16-hour", "DURATION", "PT16H"),
     ("It took two decades.", "two decades", "DURATION", "P20Y"),
     ("She was 37 years old.", "37 years old", "DURATION", "P37Y"),
@@ -127,7 +128,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("By 9 a.m. Sunday the streets were empty.", "9 a.m. Sunday", "TIME", "2024-05-12T09:00"),
     ("He studied the Sept. 11 attacks.", "Sept. 11", "DATE", "2001-09-11"),
     ("He wrote of the post-Sept. 11 law.", "Sept. 11", "DATE", "2001-09-11"),
-    ("It will cost a million over the next decade.", "over the next decade", "DURATION", "P10Y"),
+    ("It will cost a million over the next decade.", "the next decade", "DURATION", "P10Y"),
     ("In 2016 he met her. Later that day it rained.", "Later that day", "DATE", None),
     ("He cancelled a scheduled talk Monday night.", "Monday night", "TIME", "2024-05-13TNI"),
     (
@@ -272,6 +273,7 @@ NOTHING = [
     "They voted on Super Tuesday.",
     "It was their tenth anniversary.",
     "Weekly Standard editors wept.",
+    "The town's largest daily, the Post, wept.",
 ]
 
 

@@ -147,6 +147,8 @@ _BEFORE_MONTHS = frozenset("2345OFbA&|,(")
 def _is_month(hit: Hit) -> bool:
     """Whether a month's name alone is the month, not a verb or a person."""
     before, word = hit.kind_before(), hit.words.word(hit.range("month")[0])
+    if hit.after() in _NAMED_FOR_A_DAY:
+        return False
     if word == "May" and hit.kind_after() == "'" and hit.after(2) not in _MAYS:
         return False
     if hit.has("pre") or before in _BEFORE_MONTHS - {",", "(", "&", "|"}:

@@ -132,6 +132,8 @@ def _each_other(hit: Hit) -> Meaning | None:
 def _adverb(hit: Hit) -> Meaning | None:
     if hit.words.word(hit.match.start()).istitle() and "1" in (hit.kind_before(), hit.kind_after()):
         return None
+    if hit.kind_after() in ".,;" and hit.before().endswith("est"):
+        return None  # "the town's largest daily" is a newspaper
     return Fixed(TimeType.SET, ADVERBS[hit.lower("word")])
 
 

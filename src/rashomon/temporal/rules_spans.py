@@ -8,7 +8,7 @@ from rashomon.temporal.lengths import length_value
 from rashomon.temporal.meaning import Clock, Fixed, Meaning, Shift, TheQuarter, Unit, Which, YearAgo
 from rashomon.temporal.numbers import number_of
 from rashomon.temporal.rule import AMOUNT, CLOCK, Hit, Rule, rule
-from rashomon.temporal.rules_dates import BACK, FRONT, PRE, mod_of, pick_of
+from rashomon.temporal.rules_dates import BACK, FRONT, NEAR, PRE, mod_of, pick_of
 from rashomon.temporal.words import MODIFIERS, PLURALS, UNITS, WEEKDAYS
 
 
@@ -46,7 +46,7 @@ def _beyond(hit: Hit) -> Meaning | None:
 
 
 # "The past decade" is ten years up to now, while "the past year" is mostly the last one.
-_LONG_PAST = frozenset("ECMD")
+_LONG_PAST = frozenset("ECMWD")
 _PLAIN = frozenset(("D", "W", "M", "Y", "E", "C", "WE", "N", "Q"))
 
 
@@ -241,7 +241,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("beyond", r"t?(?P<unit>[uλω])(?P<side>[bA])(?P<day>T)", _beyond),
     rule(
         "unit",
-        rf"{PRE}(?P<which>{_WHICH})(?:7|(?P<adjective>0)(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])",
+        rf"{NEAR}(?P<which>{_WHICH})(?:7|(?P<adjective>0)(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])",
         lambda hit: _unit(hit),
     ),
     rule("the span", r"t(?P<adjective>0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
