@@ -108,7 +108,7 @@ def glued(found: list[TextPage]) -> list[Figure]:
             right += len(read_text(text, page_id="p", model=model).articles) == 3
     count = GLUED * len(by_model)
     return [
-        Figure("three pages glued, three articles found", right / count, 0.65, 1.0, f"{count} glued, folds of sites")
+        Figure("three pages glued, three articles found", right / count, 0.8, 1.0, f"{count} glued, folds of sites")
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 import pytest
 
@@ -136,3 +137,22 @@ def test_signs_alone_are_no_body() -> None:
         page(f"<article><h1>Sluice was open</h1>{arrows}{paragraphs(LEAD, MORE)}</article>")
     ).articles
     assert article.text == f"{LEAD}\n\n{MORE}"
+
+
+def test_a_frame_in_a_frame_is_read() -> None:
+    inner = f'<html><body><iframe srcdoc="{escape(page(story("Caf&eacute; &amp; the open sluice")))}"></iframe></body></html>'
+    read = read_page(f'<html><body><iframe srcdoc="{escape(inner)}"></iframe></body></html>')
+    (article,) = read.articles
+    assert (article.title, article.text) == ("Café & the open sluice", TEXT)
+    for s in article.segments:
+        if s.end - s.start == s.page_end - s.page_start > 1:
+            assert article.text[s.start : s.end] == read.text[s.page_start : s.page_end]
+
+
+@pytest.mark.parametrize("mark", ["shadowrootmode", "shadowroot"])
+def test_a_shadow_tree_is_read_and_a_template_is_not(mark: str) -> None:
+    shadow = (
+        f"<div><template {mark}='open'>{story()}</template></div><template>{story('A form for stories')}</template>"
+    )
+    (article,) = read_page(f"<html><body>{shadow}</body></html>").articles
+    assert (article.title, article.text) == ("Lock keeper says sluice was open", TEXT)

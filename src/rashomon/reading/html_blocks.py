@@ -101,6 +101,11 @@ def is_hidden(node: Node) -> bool:
     return node.hidden
 
 
+def is_shadow(node: Node) -> bool:
+    """Whether the element is the shadow tree of the one around it, which browsers show (SingleFile saves such)."""
+    return node.tag == "template" and ("shadowrootmode" in node.attrs or "shadowroot" in node.attrs)
+
+
 def _says_hidden(node: Node) -> bool:
     attrs = node.attrs
     if "class" in attrs and node.tag not in ("body", "html"):
@@ -133,7 +138,7 @@ class _Walker:
                 self.text(child, boundary)
                 continue
             tag = child.tag
-            if tag in UNSEEN:
+            if tag in UNSEEN and not is_shadow(child):
                 continue
             if tag == "br":
                 self.line_break(child, boundary)

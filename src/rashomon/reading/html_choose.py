@@ -27,7 +27,8 @@ _TAIL = re.compile(
     r"print\b|"
     r"contact (?:the )?(?:author|reporter|us)|e-?mail\b|support (?:our|independent)|you (?:may|might) also|send "
     r"(?:us|tips)|"
-    r"view comments|listen to|watch\b(?: now|:| the video)|copy(?:right)?\b.*\d{4})",
+    r"view comments|please (?:enable|turn on|disable|log in)\b|you need to enable|"
+    r"listen to|watch\b(?: now|:| the video)|copy(?:right)?\b.*\d{4})",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

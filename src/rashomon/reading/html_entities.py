@@ -12,16 +12,18 @@ _REFERENCE = re.compile(
     r"&(?:amp;(?=#\d|#x|nbsp;|quot;|apos;|[lr][sd]quo;|[mn]dash;|hellip;))?"
     r"(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 )
+_ONE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
-def stretches(source: str, start: int, end: int) -> list[Stretch]:
-    """``source[start:end]`` as stretches: plain ones as they stand, references with the words they mean."""
+def stretches(source: str, start: int, end: int, *, once: bool = False) -> list[Stretch]:
+    """``source[start:end]`` as stretches: plain ones as they stand, references with the words they mean; with ``once``
+    what was escaped twice is read once only (it is source again)."""
     if source.find("&", start, end) < 0:
         return [(start, end)] if start < end else []
     made: list[Stretch] = []
     at = start
-    for match in _REFERENCE.finditer(source, start, end):
-        words = _meaning(match[0])
+    for match in (_ONE if once else _REFERENCE).finditer(source, start, end):
+        words = unescape(match[0]) if once else _meaning(match[0])
         if words == match[0]:
             continue
         if at < match.start():

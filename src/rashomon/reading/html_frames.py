@@ -23,4 +23,4 @@ def frames_of(page: str, tree: Tree) -> Iterator[Inner]:
             span = value_span(page, node.inside, "srcdoc")
             if span is not None:
                 count += 1
-                yield Inner(page, stretches(page, *span))
+                yield Inner(page, stretches(page, *span, once=True))

@@ -8,7 +8,7 @@ import re
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from rashomon.reading.html_blocks import UNSEEN, is_hidden
+from rashomon.reading.html_blocks import UNSEEN, is_hidden, is_shadow
 from rashomon.reading.html_entities import decoded
 from rashomon.reading.html_tree import Node, Tree
 from rashomon.reading.wordset import word_set
@@ -70,8 +70,9 @@ def _fill(source: str, node: Node, element: etree._Element, *, within_link: bool
             below = _fill(source, child, element)
             size, linked = size + below[0], linked + below[1]
             last = element[-1] if len(element) else None
-        elif child.tag not in UNSEEN and child.tag not in _PASSED_OVER and not is_hidden(child):
-            made = etree.SubElement(element, child.tag if _NAME.match(child.tag) else "div", _attributes(child))
+        elif (child.tag not in UNSEEN or is_shadow(child)) and child.tag not in _PASSED_OVER and not is_hidden(child):
+            tag = child.tag if _NAME.match(child.tag) and child.tag != "template" else "div"
+            made = etree.SubElement(element, tag, _attributes(child))
             below = _fill(source, child, made, within_link=within_link or child.tag == "a")
             if child.tag in _BOXES and below[1] >= _ALL_LINKS * below[0]:
                 element.remove(made)

@@ -27,6 +27,8 @@ _AGO = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\S\.(?:com|org|net|gov)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"\b(?:photo|image|picture|getty|reuters|afp|courtesy|shutterstock|credit|via)\b|©", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff]{4,}")
+_UNSPACED_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELLED = re.compile(r"(\w{1,12})[:.)]|[•*·–-]|\d{1,2}[.)]")
 # A sentence is closed and has this many words, or is very long.
@@ -111,6 +113,12 @@ def _is_part(text: str, prose: str, twins: int) -> bool:
 def word_count(text: str) -> int:
     """How many words ``text`` has; scripts that set no spaces count two characters as one."""
     return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
+
+
+def topic_words(text: str) -> list[str]:
+    """The words that tell what ``text`` is about, in lower case; of scripts without spaces each two characters."""
+    words = [word.lower() for word in _LONG_WORD.findall(text)]
+    return words + [run[k : k + 2] for run in _UNSPACED_RUN.findall(text) for k in range(len(run) - 1)]
 
 
 def _words(text: str) -> list[float]:

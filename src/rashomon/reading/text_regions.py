@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.reading.lines import Line
+from rashomon.reading.lines_features import topic_words, word_count
 from rashomon.reading.text_captions import captions_in
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_marks import byline_of, is_date_line, is_label, is_mark
+from rashomon.reading.text_persons import persons_of
 
 # A second article needs this many words of body to be one (teasers of other stories have 15 to 50).
 LEAST_WORDS = 60
@@ -25,7 +26,6 @@ _DENSE = 0.5
 # A title with one mark alone must share so many words, and half of its own, with the body within so many lines.
 _TOLD = 3
 _TOPIC = 20
-_WORD = re.compile(r"[^\W_]{4,}")
 _ENDS = frozenset(
     {
         "comment form",
@@ -71,7 +71,7 @@ def _is_scattered(page: str, lines: Sequence[Line], region: Region) -> bool:
 
 def _cuts(page: str, lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
     """The lines at which a new article's head begins, the first article's left out."""
-    marks = [is_mark(page, line) for line in lines]
+    marks = [is_mark(page, line) or bool(persons_of(page, line, None)) for line in lines]
     cuts: list[int] = []
     last = 0
     for k in range(1, len(lines)):
@@ -116,14 +116,13 @@ def _announces(lines: Sequence[Line], body: Sequence[bool], title: int, mark: in
 
 
 def _words_of(line: Line) -> set[str]:
-    return {word.lower() for word in _WORD.findall(line.text)}
+    return set(topic_words(line.text))
 
 
 def _is_title(line: Line) -> bool:
-    words = line.text.split()
     last = line.text.rstrip("\"'”’)")[-1:]
     return (
-        3 <= len(words) <= 30
+        3 <= word_count(line.text) <= 30
         and len(line.text) <= 220
         and last not in (".", ",", ":", ";", "")
         and kind_of(line) is None
@@ -134,7 +133,7 @@ def _has_two(page: str, lines: Sequence[Line], mark: int) -> bool:
     """Whether marks of two sorts stand together: a byline and a date, or one of them with a label."""
     near = range(mark, min(mark + _MARKS_REACH, len(lines)))
     sorts = (
-        any(byline_of(lines[k]) is not None for k in near),
+        any(byline_of(lines[k]) is not None or persons_of(page, lines[k], None) for k in near),
         any(is_date_line(page, lines[k]) for k in near),
         any(is_label(lines[k]) for k in near),
     )
@@ -144,7 +143,7 @@ def _has_two(page: str, lines: Sequence[Line], mark: int) -> bool:
 def _words(lines: Sequence[Line], body: Sequence[bool], start: int, end: int) -> int:
     words = 0
     for k in range(start, end):
-        words += len(lines[k].text.split()) if body[k] else 0
+        words += word_count(lines[k].text) if body[k] else 0
         if words >= LEAST_WORDS:
             break
     return words
@@ -156,7 +155,7 @@ def _words_below(lines: Sequence[Line], body: Sequence[bool], marks: Sequence[bo
     for k in range(mark, len(lines)):
         other += kind_of(lines[k]) is None
         if body[k]:
-            words += len(lines[k].text.split())
+            words += word_count(lines[k].text)
             if words >= LEAST_WORDS:
                 break
         elif (marks[k] or kind_of(lines[k]) in _ENDS) if words else other > _BODY_REACH:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.reading.lines import Line
-from rashomon.reading.lines_features import word_count
+from rashomon.reading.lines_features import topic_words, word_count
 from rashomon.reading.text_furniture import kind_of
 from rashomon.reading.text_marks import holds_date, is_bare_name, is_capture, is_mark
 
 # Below this a line is not taken for a title. This and the weights in `_score`: evals/pages_text.py, 92 pages.
 LEAST = 0.7
-_WORD = re.compile(r"[^\W_]{4,}")
 _FOREIGN_BYLINE = re.compile(r"(?:von|par|por|door|di)\s+\S", re.IGNORECASE)
 _STAMPED = re.compile(r"(?:updated|posted|published|last modified)\b", re.IGNORECASE)
 _SAYS = re.compile(r"[\"”’]\s+(?:\w+\s){0,6}(?:said|says|told)\b")
@@ -43,8 +42,8 @@ def title_line(
     """The title's line in ``window``, or None where no line there is like one."""
     near = lines[max(window.start - _NEAR, 0) : window.stop + _NEAR]
     around = _Around(
-        frozenset(word for k in body[:_TEXT] for word in _words(lines[k].text)),
-        frozenset(_words(url.rsplit("//", 1)[-1].partition("/")[2])) if url else frozenset(),
+        frozenset(word for k in body[:_TEXT] for word in topic_words(lines[k].text)),
+        frozenset(topic_words(url.rsplit("//", 1)[-1].partition("/")[2])) if url else frozenset(),
         tuple(k for k in window if is_mark(page, lines[k])),
         frozenset(text for text, times in Counter(line.text for line in near).items() if times > 1),
         frozenset(k for k in window if kind_of(lines[k]) is not None),
@@ -55,10 +54,6 @@ def title_line(
     if best is None or scores[best] < LEAST:
         return None
     return _above_summary(lines, best, scores, around.twice)
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _may_be(page: str, line: Line) -> bool:
@@ -73,7 +68,7 @@ def _may_be(page: str, line: Line) -> bool:
 
 def _score(lines: Sequence[Line], k: int, around: _Around) -> float:
     text = lines[k].text
-    words = _words(text)
+    words = topic_words(text)
     if not words:
         return 0.0
     count = word_count(text)
