@@ -1,1 +1,1 @@
-"""Speed and memory: `python -m benchmarks [start | pages | build | search ...]`."""
+"""Speed and memory: `python -m benchmarks [start | pages | build | desk ...]`."""
