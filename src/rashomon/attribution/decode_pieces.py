@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ STANDINGS = 4
 
 _OPENING = "“„«"
 _CLOSING = "”»"
+_MARKS = re.compile(f"''|``|[{_OPENING}{_CLOSING}\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,14 @@ def standing_of(paragraph: str) -> NDArray[np.int8]:
     """For every character of one paragraph, where it stands to double quotation marks."""
     out = np.zeros(len(paragraph), dtype=np.int8)
     opened = -1
-    i = 0
-    while i < len(paragraph):
-        mark = paragraph[i]
-        width = 2 if paragraph[i : i + 2] in ("''", "``") else 1
-        plain = mark == '"' or width == 2
-        if mark in _OPENING or mark in _CLOSING or plain:
-            out[i : i + width] = QUOTE_MARK
-            if opened < 0:
-                opened = i + width if (mark in _OPENING or plain or i == 0) else -1
-            elif mark not in _OPENING:
-                out[opened:i][out[opened:i] != QUOTE_MARK] = QUOTED
-                opened = -1
-        i += width
+    for match in _MARKS.finditer(paragraph):
+        (start, end), mark = match.span(), match.group()
+        out[start:end] = QUOTE_MARK
+        if opened < 0:
+            opened = end if mark not in _CLOSING or start == 0 else -1
+        elif mark not in _OPENING:
+            out[opened:start][out[opened:start] != QUOTE_MARK] = QUOTED
+            opened = -1
     if opened >= 0:
         out[opened:][out[opened:] != QUOTE_MARK] = UNCLOSED
     return out
@@ -105,9 +102,10 @@ def to_pieces(text: str, encodings: Sequence[tuple[Sequence[int], Sequence[tuple
     numbers: list[int] = []
     cases: list[int] = []
     standings: list[int] = []
+    written: dict[str, int] = {}
     for number, ((begin, end), (codes, offsets)) in enumerate(zip(paragraphs_of(text), encodings, strict=True)):
         line = text[begin:end]
-        standing = standing_of(line)
+        standing = standing_of(line).tolist()
         for code, (a, b) in zip(codes, offsets, strict=True):
             if b <= a:
                 continue
@@ -115,8 +113,11 @@ def to_pieces(text: str, encodings: Sequence[tuple[Sequence[int], Sequence[tuple
             starts.append(begin + a)
             ends.append(begin + b)
             numbers.append(number)
-            cases.append(case_of(line[a:b]))
-            standings.append(int(standing[a]))
+            word = line[a:b]
+            if word not in written:
+                written[word] = case_of(word)
+            cases.append(written[word])
+            standings.append(standing[a])
     return Pieces(*(np.array(x, dtype=np.int32) for x in (ids, starts, ends, numbers, cases, standings)))
 
 
