@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -39,16 +41,17 @@ def remake(
     """
     readings, shelf = Readings(connection), Workings(connection)
     entailer = entailer_for(connection)
-    record = relate(
-        _filed(readings, readings.chosen() if chosen is None else chosen),
-        title=title or _known_title(connection) or path.stem,
-        built=now(),
-        version=VERSION,
-        corrections=corrections,
-        entailer=entailer,
-        progress=progress,
-        shelf=shelf,
-    )
+    with _uncollected():
+        record = relate(
+            _filed(readings, readings.chosen() if chosen is None else chosen),
+            title=title or _known_title(connection) or path.stem,
+            built=now(),
+            version=VERSION,
+            corrections=corrections,
+            entailer=entailer,
+            progress=progress,
+            shelf=shelf,
+        )
     progress.stage("writing the story", None)
     with transaction(connection):
         also()
@@ -59,6 +62,18 @@ def remake(
         shelf.forget_unused()
         write_record(connection, record)
     return entailer is not None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: of the millions of small things that a large pile is made of none goes."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _filed(readings: Readings, chosen: Iterable[Chosen]) -> Iterator[Filed]:

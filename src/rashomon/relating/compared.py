@@ -1,42 +1,28 @@
-"""Which statements of a pile are one claim: a statement is judged again only where what it was judged by, or with what,
-has changed."""
+"""Which statements of a pile are one claim: a pair is judged again only where one of the two, or the weight of one of
+its words, has changed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias, TypeVar
+from dataclasses import replace
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.ports import Entailer, Shelf
 from rashomon.relating.index import Index, Neighbours
+from rashomon.relating.judged import ASKED, FOUND, UNSURE, Judged, Outcome, Paired, bound, holding, placed, unbound
 from rashomon.relating.judging import MAYBE, Match, Sifted, decided, sift
 from rashomon.relating.likeness import Likeness, Weights
 from rashomon.relating.statements import Statements
 from rashomon.relating.worked import digest, program
 
 # Statements made ready while pairs are judged; when there are more they are let go, and made again at need.
-AT_ONCE = 100_000
+AT_ONCE = 50_000
 
-T = TypeVar("T", Match, Likeness)
-# The signature of the statement that was judged, the digests of the two, and what came of it.
-Entry: TypeAlias = tuple[int, int, int, T]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What came of judging the statements of one article; statements go by signatures and digests, since their places
-    change from build to build."""
-
-    signatures: list[int]
-    found: list[Entry[Match]] = field(default_factory=list)
-    unsure: list[Entry[Match]] = field(default_factory=list)
-    asked: list[Entry[Likeness]] = field(default_factory=list)
-
-
-_DECODER = msgspec.msgpack.Decoder(_Judged)
+_DECODER = msgspec.msgpack.Decoder(Judged)
 
 
 def compared(
@@ -49,52 +35,67 @@ def compared(
     dropped: Counter[str],
 ) -> list[Match]:
     """The pairs that are one claim, best first; ``articles`` are the ids of the pile's articles, in its order."""
-    neighbours = Neighbours(index)
-    signatures, digests = neighbours.signatures.tolist(), index.digests.tolist()
-    places = {one: k for k, one in enumerate(digests)}
-    weights = Weights(index.seen, index.total)
-    found, unsure, asked = dict[tuple[int, int], Match](), dict[tuple[int, int], Match](), {}
-    for article, name in enumerate(articles):
-        mine = {signatures[k]: k for k in statements.of_article(article)}
-        key = digest(b"judged", program(), name.encode())
-        kept = _DECODER.decode(shelf.get(key) or _NOTHING)
-        judged = _still(kept, mine)
-        new = sorted(mine[one] for one in mine.keys() - set(judged.signatures))
-        for k in new:
-            pairs = [pair for pair in neighbours.pairs(k) if neighbours.may_match(*pair, MAYBE - 0.001)]
-            _add(judged, signatures[k], sift(statements, pairs, weights, kinds), digests)
-        if new or len(kept.signatures) != len(judged.signatures):
-            judged.signatures[:] = mine
-            shelf.put(key, msgspec.msgpack.encode(judged))
-        found.update({(places[i], places[j]): match for _, i, j, match in judged.found})
-        unsure.update({(places[i], places[j]): match for _, i, j, match in judged.unsure})
-        asked.update({(places[i], places[j]): like for _, i, j, like in judged.asked})
+    keys = [digest(b"judged", program(), name.encode()) for name in articles]
+    kept = [Judged() if (held := shelf.get(key)) is None else _DECODER.decode(held) for key in keys]
+    judge = _Judge(statements, index, kinds)
+    holds = holding(kept, index.digests, judge.neighbours.around, judge.neighbours.own)
+    for at, key in enumerate(keys):
+        mine = statements.of_article(at)
+        if len(kept[at].sizes) != len(mine) or not all(holds[mine.start : mine.stop]):
+            kept[at] = judge.anew(mine, holds, kept[at])
+            shelf.put(key, msgspec.msgpack.encode(kept[at]))
         if statements.ready > AT_ONCE:
             statements.forget()
-    sifted = Sifted(_placed(found), _placed(unsure), [(*pair, like) for pair, like in sorted(asked.items())])
-    return decided(statements, sifted, entailer, dropped)
+    return decided(statements, _sifted(kept, judge.places), entailer, dropped)
 
 
-_NOTHING = msgspec.msgpack.encode(_Judged([]))
+class _Judge:
+    """Judges what does not hold any more."""
+
+    def __init__(self, statements: Statements, index: Index, kinds: dict[str, str]) -> None:
+        self.neighbours = Neighbours(index)
+        self._statements = statements
+        self._kinds = kinds
+        self._weights = Weights(index.seen, index.total)
+        self._digests: list[int] = index.digests.tolist()
+        self._around: list[int] = self.neighbours.around.tolist()
+        self._own: list[int] = self.neighbours.own.tolist()
+        self.places = {one: k for k, one in enumerate(self._digests)}
+
+    def anew(self, mine: range, holds: NDArray[np.bool_], kept: Judged) -> Judged:
+        """The statements of one article as they are now, those that hold taken over."""
+        before = unbound(kept)
+        return bound([before[self._digests[k]] if holds[k] else self._paired(k, before) for k in mine])
+
+    def _paired(self, k: int, before: dict[int, Paired]) -> Paired:
+        was = before.get(self._digests[k])
+        known: dict[tuple[int, int], Outcome | None] = {}
+        if was is not None and was.own == self._own[k]:
+            known = {(partner, own): outcome for partner, own, outcome in was.pairs}
+        others = [(i + j - k, (i, j)) for i, j in dict.fromkeys(self.neighbours.pairs(k))]
+        new = [pair for other, pair in others if (self._digests[other], self._own[other]) not in known]
+        likely = [pair for pair in new if self.neighbours.may_match(*pair, MAYBE - 0.001)]
+        outcomes = _by_pair(sift(self._statements, likely, self._weights, self._kinds))
+        told = []
+        for other, pair in others:
+            key = self._digests[other], self._own[other]
+            told.append((*key, known[key] if key in known else outcomes.get(pair)))
+        return Paired(self._digests[k], self._around[k], self._own[k], told)
 
 
-def _still(kept: _Judged, mine: dict[int, int]) -> _Judged:
-    """What of it holds for the statements as they are now."""
-    if all(one in mine for one in kept.signatures):
-        return kept
-    return _Judged(
-        [one for one in kept.signatures if one in mine],
-        [entry for entry in kept.found if entry[0] in mine],
-        [entry for entry in kept.unsure if entry[0] in mine],
-        [entry for entry in kept.asked if entry[0] in mine],
-    )
+def _by_pair(sifted: Sifted) -> dict[tuple[int, int], Outcome]:
+    out: dict[tuple[int, int], Outcome] = {(m.a, m.b): (FOUND, m) for m in sifted.found}
+    out |= {(m.a, m.b): (UNSURE, m) for m in sifted.unsure}
+    return out | {(i, j): (ASKED, like) for i, j, like in sifted.asked}
 
 
-def _add(judged: _Judged, signature: int, sifted: Sifted, digests: list[int]) -> None:
-    judged.found.extend((signature, digests[m.a], digests[m.b], m) for m in sifted.found)
-    judged.unsure.extend((signature, digests[m.a], digests[m.b], m) for m in sifted.unsure)
-    judged.asked.extend((signature, digests[i], digests[j], like) for i, j, like in sifted.asked)
-
-
-def _placed(found: dict[tuple[int, int], Match]) -> list[Match]:
-    return [replace(match, a=i, b=j) for (i, j), match in sorted(found.items())]
+def _sifted(kept: Sequence[Judged], places: dict[int, int]) -> Sifted:
+    """All that came to something, each pair once."""
+    pairs = {(i, j): outcome for i, j, outcome in placed(kept, places)}
+    sifted = Sifted([], [], [])
+    for (i, j), (what, came) in sorted(pairs.items(), key=lambda one: one[0]):
+        if isinstance(came, Likeness):
+            sifted.asked.append((i, j, came))
+        else:
+            (sifted.found if what == FOUND else sifted.unsure).append(replace(came, a=i, b=j))
+    return sifted

@@ -101,7 +101,7 @@ class Index:
     @cached_property
     def total(self) -> int:
         """How many statements there are, rounded likewise."""
-        return int(steadied(np.array([len(self)]))[0])
+        return int(steadied(np.array([len(self)]), 1.1)[0])
 
     @property
     def own_voice(self) -> int:
@@ -127,15 +127,14 @@ class Index:
         return frozenset(self.features[self.starts[k] : self.starts[k + 1]].tolist())
 
 
-def steadied(counts: Places) -> Places:
-    """Numbers above ten rounded down to steps of a tenth."""
-    steps = np.floor(np.log(np.maximum(counts, 10) / 10) / np.log(1.1) + 1e-9)
-    return np.where(counts <= 10, counts, np.rint(10 * 1.1**steps)).astype(np.int64)
+def steadied(counts: Places, step: float = 1.3) -> Places:
+    """Numbers above four rounded to powers of ``step``."""
+    powers = np.floor(np.log(np.maximum(counts, 1)) / np.log(step) + 1e-9)
+    return np.where(counts <= 4, counts, np.rint(step ** (powers + 0.5))).astype(np.int64)
 
 
 class Neighbours:
-    """For each statement those it is to be compared with, and a signature of all that this and the comparing rest on:
-    where it is the same as in another build, so is what came of it."""
+    """For each statement those it is to be compared with."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -148,12 +147,19 @@ class Neighbours:
         return (index.counts >= least) & (index.counts <= most) & kinds
 
     @cached_property
-    def signatures(self) -> Numbers:
+    def own(self) -> Numbers:
+        """For each statement a number that stands for it and for the weights of its features."""
         index = self._index
-        of_features = _mixed(index.numbers + _mixed(index.steady.astype(np.uint64)))
-        own = _mixed(index.digests + _summed(of_features[index.features], index.owners, len(index)))
+        weighed = _mixed(index.numbers + _mixed(index.steady.astype(np.uint64)))
         total = _mixed(np.array([index.total], np.uint64))
-        return _mixed(own + total + self._near.signed(own, before=True) + self._denied.signed(own, before=False))
+        return _mixed(index.digests + total + _summed(weighed[index.features], index.owners, len(index)))
+
+    @cached_property
+    def around(self) -> Numbers:
+        """For each statement a number that stands for it, for what it is looked up by and for all that have that: where
+        it is the same as in another build, so are its `pairs`."""
+        own = _mixed(self._index.digests)
+        return _mixed(own + self._near.signed(own, before=True) + self._denied.signed(own, before=False))
 
     def may_match(self, i: int, j: int, least: float) -> bool:
         """Whether two statements can be one claim as far as their features tell: both state something, and they share

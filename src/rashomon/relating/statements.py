@@ -36,13 +36,17 @@ class Statements(Sequence[Proposition]):
         if known is None:
             if not 0 <= k < len(self):
                 raise IndexError(k)
-            article = bisect_right(self._starts, k) - 1
+            article = self.article_of(k)
             known = self._made[k] = _DECODER.decode(self._packed[article][k - self._starts[article]])
         return known
 
     def of_article(self, article: int) -> range:
         """The positions of the statements of one article, by its place in the pile."""
         return range(self._starts[article], self._starts[article + 1])
+
+    def article_of(self, k: int) -> int:
+        """The place in the pile of the article of a statement."""
+        return bisect_right(self._starts, k) - 1
 
     @property
     def ready(self) -> int:

@@ -17,7 +17,6 @@ from rashomon.relating.compared import compared
 from rashomon.relating.corrected import Corrected, correct_articles, correct_attributions, correct_clusters
 from rashomon.relating.credits import leading_credits
 from rashomon.relating.events import events_of
-from rashomon.relating.groups import groups_of
 from rashomon.relating.index import Index
 from rashomon.relating.origins import origins_of
 from rashomon.relating.people import people_of, uses_of
@@ -71,9 +70,8 @@ def relate(
     kinds = {entity: str(kind) for entity, kind in people.kind.items()}
     index, articles = Index([one.column for one in said]), [told.id for told in pile.told]
     found = compared(articles, statements, index, kinds, entailer, shelf, dropped)
-    groups = groups_of(statements, found, kinds)
-    made_of = Claiming(pile.by_id(), by_id, sources, people)
-    claims, roots = claims_of(pile, made_of, heard, said, statements, index, groups, corrected, shelf)
+    claiming = Claiming(pile.by_id(), by_id, sources, people, kinds, statements, index)
+    claims, roots = claims_of(pile, claiming, heard, said, found, corrected, shelf)
 
     progress.stage("joining events", None)
     events = events_of(pile, (telling for one in heard for telling in one.tellings))
