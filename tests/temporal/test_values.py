@@ -156,6 +156,10 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("After the speech on Friday, the march could swell.", "Friday", "DATE", "2024-05-10"),
     ("It was to restart by August or September.", "September", "DATE", "2024-09"),
     ("They will rebuild after the July disaster.", "July", "DATE", "2023-07"),
+    ("They looked tired in the early going on Friday.", "Friday", "DATE", "2024-05-10"),
+    ("They had hoped that Wednesday's talks would end it.", "that Wednesday", "DATE", "2024-05-15"),
+    ("Inns are gearing up for summer.", "summer", "DATE", "2024-SU"),
+    ("Sales rose in the week ending May 5.", "the week", "DURATION", "P1W"),
     ("They say they plan a march on Friday.", "Friday", "DATE", "2024-05-17"),
     ("The plan angered Tarn on Friday.", "Friday", "DATE", "2024-05-10"),
     ("He will play again after joining on Friday.", "Friday", "DATE", "2024-05-10"),
@@ -273,6 +277,9 @@ NOTHING = [
     "They voted on Super Tuesday.",
     "It was their tenth anniversary.",
     "Weekly Standard editors wept.",
+    "They reached the quarter-finals.",
+    "It came at the end of the week-long fair.",
+    "He was freed soon afterwards.",
     "The town's largest daily, the Post, wept.",
 ]
 

@@ -167,6 +167,8 @@ def _weekday_alone(hit: Hit) -> Meaning | None:
     time = _time(hit)
     shift = shift_of(hit) if hit.has("shift") else None
     which = pick_of(hit.letter("which"))
+    if hit.letter("which") == "j" and hit.kind_before() == "0":
+        which = None  # "hoping that Tuesday's session", not "on that Tuesday"
     return Point(
         None, None, None, _weekday(hit), which=which, week_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit)
     )

@@ -137,11 +137,14 @@ def _adverb(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.SET, ADVERBS[hit.lower("word")])
 
 
+_BESIDE_SOON = frozenset(("as", "afterwards", "afterward", "thereafter"))
+
+
 def _reference(hit: Hit) -> Meaning | None:
     word = hit.lower("word")
     if hit.words.word(hit.match.start()).istitle() and hit.kind_before() == "1":
         return None
-    if word == "soon" and ("as" in (hit.before(), hit.after()) or hit.kind_after() == "A"):
+    if word == "soon" and (hit.before() == "as" or hit.kind_after() == "A" or hit.after() in _BESIDE_SOON):
         return None
     return Fixed(TimeType.DATE, REFERENCES[word])
 

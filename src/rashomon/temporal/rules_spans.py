@@ -79,14 +79,16 @@ def _the_unit(hit: Hit) -> Meaning | None:
     unit = unit_of(hit.lower("unit"))
     if hit.has("adjective") and hit.lower("adjective") not in ("full", "whole", "entire"):
         return None
+    if hit.kind_after() == "-" and hit.words.glued(hit.match.end()):
+        return None  # the quarter-finals, the week-long fair
     if unit == "Q":
         return TheQuarter()
     if unit == "WE":
         if hit.after() == "of":
             return None
         return Unit(unit, Which.THIS if hit.before() in ("through", "until") else Which.LAST)
-    if unit == "Y" and hit.after() in ("ended", "ending"):
-        return Fixed(TimeType.DURATION, "P1Y")
+    if unit in "YW" and hit.after() in ("ended", "ending"):
+        return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit not in ("Y", "W") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
         return None
     return Unit(unit, Which.THIS)
@@ -95,7 +97,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
 def _edge(hit: Hit) -> Meaning | None:
     """The end of the year, later in the week."""
     unit = unit_of(hit.lower("unit"))
-    return Unit(unit, Which.THIS, mod=mod_of(hit)) if unit in ("W", "M", "Y", "D", "E", "C") else None
+    told = unit in ("W", "M", "Y", "D", "E", "C") and hit.kind_after() != "-"
+    return Unit(unit, Which.THIS, mod=mod_of(hit)) if told else None
 
 
 def _year_end(hit: Hit) -> Meaning | None:

@@ -20,7 +20,7 @@ class Tense(StrEnum):
 _MODALS = frozenset(listed("will shall ll would could may might can must should"))
 _AHEAD = frozenset(
     listed(
-        "scheduled expected expects expect due slated likely supposed going deadline effective payable begins starts "
+        "scheduled expected expects expect due slated likely supposed deadline effective payable begins starts "
         "opens expires ends closes meets arrives reconvenes convenes resumes travels airs debuts "
         "preparing awaiting awaits"
     )
@@ -30,7 +30,7 @@ _AHEAD_TO = frozenset(
     listed(
         "plan plans planned intend intends intended hope hopes hoped want wants wanted need needs agree agrees agreed "
         "decide decides decided vow vows vowed promise promises promised prepared pledge pledged threaten threatens "
-        "threatened set prepare running forward is are"
+        "threatened set prepare running forward going is are"
     )
 )
 _PAST = frozenset(
@@ -89,7 +89,7 @@ def tense_near(words: Words, first: int, last: int) -> Tense:
         return Tense.PAST
     if (first and words.word(first - 1) in UNTIL) or (before == "as" and second in ("soon", "early")):
         return Tense.FUTURE
-    if (second, before) == ("ahead", "of"):
+    if (second, before) == ("ahead", "of") or (before == "for" and words.kinds[first:last] == "S"):
         return Tense.FUTURE
     if before == "for" and not _SETTING.isdisjoint(words.lower(k) for k in range(max(first - 8, 0), first)):
         return Tense.FUTURE
