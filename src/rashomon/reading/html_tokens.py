@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import partial
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 # Quotes count only after "=", as in browsers, so that a stray one does not swallow the page. Possessive
@@ -40,6 +41,8 @@ class Token(NamedTuple):
 # A page has thousands of these; this way of making them is the fastest.
 _token: Callable[[tuple[Kind, int, int, str, tuple[int, int]]], Token] = partial(tuple.__new__, Token)
 _NOWHERE = (0, 0)
+# No element has more attributes; a tag of so many characters may be a hostile one.
+_LONG, _MOST_ATTRIBUTES = 20_000, 500
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -85,7 +88,12 @@ def tokens(source: str) -> Iterator[Token]:
 def attributes(source: str, inside: tuple[int, int]) -> dict[str, str]:
     """Attribute names and values, decoded; the first of a name counts."""
     found: dict[str, str] = {}
-    for given, double, single, bare in _ATTRIBUTE.findall(source, *inside):
+    if inside[1] - inside[0] > _LONG:
+        first = islice(_ATTRIBUTE.finditer(source, *inside), _MOST_ATTRIBUTES)
+        given_values = [match.groups("") for match in first]
+    else:
+        given_values = _ATTRIBUTE.findall(source, *inside)
+    for given, double, single, bare in given_values:
         name = given.lower()
         if name not in found:
             value = double or single or bare

@@ -16,6 +16,8 @@ from rashomon.record import Segment
 # Below this it is a teaser, and the page is what it shows.
 LEAST_WORDS = 60
 _LEAST_MORE = 30
+# Characters of the string: the longest article of the dev pages has 30,000.
+MOST = 1_000_000
 _KEY = re.compile(r"\"articleBody\"\s*:\s*\"")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
 _END = re.compile(r"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"", re.DOTALL)
@@ -26,7 +28,8 @@ _LINE = re.compile(r"[^\r\n]+")
 def told_body(source: str, tree: Tree, shown: int) -> tuple[str, list[Segment]] | None:
     """The longest article text in the page's JSON-LD and the way back to the page's characters, where it has far more
     than the ``shown`` words; else None."""
-    spans = max(_spans(source, tree), key=lambda span: span[1] - span[0], default=None)
+    sizes = [span for span in _spans(source, tree) if span[1] - span[0] <= MOST]
+    spans = max(sizes, key=lambda span: span[1] - span[0], default=None)
     if spans is None:
         return None
     inner = Inner(source, _unescaped(source, *spans))
