@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,42 @@ def test_a_hostile_story_does_nothing(chrome: Browser, tmp_path: Path) -> None:
         page.keyboard.press("/")
         page.keyboard.type("script")
         expect(page.locator("#found [role=option]").first).to_be_visible()
+        assert page.evaluate("window.hit") is None
+        assert trouble == []
+
+
+def test_a_link_to_words_that_are_gone_says_so(chrome: Browser, sample: Path) -> None:
+    with served(sample) as address, opened(chrome, address) as (page, _):
+        page.goto(address.split("?")[0] + "article/a1#at-gone")
+        expect(page.get_by_role("alert")).to_contain_text("not marked here any more")
+        page.goto(address.split("?")[0] + "article/a1#at-s4")
+        expect(page.locator("#gone")).to_be_hidden()
+
+
+GIANT = (
+    "<!doctype html><title>Council denies</title><base href='https://evil.example/'><script>window.hit=1</script>"
+    "<body onload='window.hit=2'><article><h1>Council denies</h1><p>{body}</p><img src=x onerror='window.hit=3'>"
+    "<table>{rows}</table></article>"
+)
+ROW = "<tr onclick='window.hit=4'><td>a cell</td><td style='background:url(https://evil.example/x)'>\u2067x\u202e</td></tr>"
+
+
+def test_a_hostile_page_of_fifty_megabytes_is_text(chrome: Browser, tmp_path: Path) -> None:
+    record = sample_record()
+    body = record.articles[1].text
+    text = GIANT.format(body=body, rows=ROW * (50_000_000 // len(ROW)))
+    start = text.index(body)
+    row = replace(record.articles[1], segments=[(0, len(body), start, start + len(body))])
+    record = replace(record, articles=[record.articles[0], row, record.articles[2]])
+    path = tmp_path / "giant.rashomon"
+    write_story(path, record, {row.page: text})
+    with served(path) as address, opened(chrome, address) as (page, trouble):
+        page.goto(address.split("?")[0] + f"article/{row.id}#at-s8")
+        expect(page.locator(".saved .flash").first).to_be_in_viewport()
+        expect(page.locator(".saved .cut")).to_contain_text("characters not shown")
+        page.get_by_label("markup").check()
+        expect(page.locator(".saved .code", has_text="<script>window.hit=1</script>").first).to_be_visible()
+        assert page.locator(".saved *").count() < 5_000
         assert page.evaluate("window.hit") is None
         assert trouble == []
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rashomon.desk.saved import LONGEST_GAP, saved_page
 from rashomon.record import Article, Page, Reading, Segment
+from rashomon.views.article import article_view
 from rashomon.views.index import Index, index
 from tests.views.sample import sample_record
 
@@ -77,3 +78,38 @@ def test_another_article_of_the_page_is_told_from_what_was_left_out() -> None:
     reading = Reading(replace(reading.page, articles=[*reading.page.articles, other]))
     saved = saved_page(among.articles["a2"], reading, among)
     assert "Another story altogether." in [part.text.strip() for part in saved.parts if part.kind != "kept"]
+
+
+def test_marked_words_that_are_not_on_the_page_are_told() -> None:
+    among = index(sample_record())
+    row = replace(among.articles["a2"], segments=[(0, 20, 0, 20)])
+    text = row.text
+    page = Page(row.page, "page", text, articles=[Article(row.id, row.page, 1, text, [])])
+    saved = saved_page(row, Reading(page), index(replace(among.record, articles=[row])))
+    assert ("at-s8", "I handed her the report in person") in saved.lost
+
+
+def test_a_table_of_many_cells_is_few_parts_and_keeps_what_is_marked() -> None:
+    among = index(sample_record())
+    body = among.articles["a2"].text
+    cells = "".join(f"<td>{k}</td>\u2067" for k in range(30_000))
+    text, article, place = f"<p>{body}</p>{cells}", body, len(body)
+    start = text.index(body)
+    segments = [(0, place, start, start + place)]
+    for k in range(30_000):
+        at = text.index(f"<td>{k}</td>", start) + 4
+        word = str(k)
+        article += "\n\n" + word
+        segments.append((place + 2, place + 2 + len(word), at, at + len(word)))
+        place += 2 + len(word)
+        start = at
+    row = replace(among.articles["a2"], text=article, segments=segments)
+    page = Page(row.page, "page", text, media_type="text/html", articles=[Article(row.id, row.page, 1, article, [])])
+    made = index(replace(among.record, articles=[row]))
+    saved = saved_page(row, Reading(page), made)
+    assert len(saved.parts) < 5_000
+    assert any("at-s8" in part.anchors for part in saved.parts)
+    assert any(part.kind == "cut" for part in saved.parts)
+    view = article_view(row, made)
+    assert len(view.paragraphs) < 100
+    assert "29999" in view.paragraphs[-1].runs[-1].text

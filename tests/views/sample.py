@@ -112,8 +112,8 @@ def hostile_record() -> Record:
     )
 
 
-def write_story(path: Path, record: Record) -> None:
-    """The record as a story file, with a reading for every page."""
+def write_story(path: Path, record: Record, texts: dict[str, str] | None = None) -> None:
+    """The record as a story file, with a reading for every page; ``texts`` are pages' own texts."""
     with open_to_write(path) as connection, transaction(connection):
         write_record(connection, record)
         readings = Readings(connection)
@@ -121,7 +121,11 @@ def write_story(path: Path, record: Record) -> None:
         for page in record.pages:
             rows = [row for row in record.articles if row.page == page.id]
             readings.keep(
-                page.id, "test", encode_reading(_reading(page, rows)) if rows else None, reason="", message=""
+                page.id,
+                "test",
+                encode_reading(_reading(page, rows, texts or {})) if rows else None,
+                reason="",
+                message="",
             )
 
 
@@ -143,7 +147,10 @@ def _segment(text: str, outlet: str | None, title: str | None) -> tuple[int, int
     return 0, len(text), start, start + len(text)
 
 
-def _reading(page: PageRow, rows: list[ArticleRow]) -> Reading:
+def _reading(page: PageRow, rows: list[ArticleRow], texts: dict[str, str]) -> Reading:
+    if page.id in texts:
+        articles = [Article(row.id, page.id, row.position, row.text, [], title=row.title) for row in rows]
+        return Reading(Page(page.id, page.name, texts[page.id], media_type="text/html", articles=articles))
     text = "\n\n".join(page_text(row.text, row.outlet, row.title) for row in rows)
     heard = []
     for row in rows:

@@ -40,11 +40,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The page of one article; ``left`` counts the characters of text that were left out."""
+    """The page of one article; ``left`` counts the characters of text that were left out. ``lost`` are (anchor, words)
+    of what is marked in the article and does not stand on the page."""
 
     parts: tuple[Part, ...]
     left: int
     code: bool
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
@@ -69,7 +71,13 @@ def saved_page(row: ArticleRow, reading: Reading, among: Index) -> Saved:
     made = tuple(_joined(_laid_out(parts) if code else parts))
     if len(made) > MOST_PARTS:
         made, code = tuple(_thinned(list(_joined(_without_markup(made))))), False
-    return Saved(made, left, code)
+    return Saved(made, left, code, tuple(_lost(row, marks)))
+
+
+def _lost(row: ArticleRow, marks: list[Mark]) -> Iterator[tuple[str, str]]:
+    for mark in marks:
+        if mark.role != "fact" and not any(start <= mark.start < end for start, end, _, _ in row.segments):
+            yield mark.anchor, " ".join(row.text[mark.start : mark.end].split())
 
 
 def _has_code(reading: Reading) -> bool:

@@ -4,7 +4,8 @@ const typing = (event) => event.target.closest && event.target.closest("input, t
 
 function arrive() {
   const name = decodeURIComponent(location.hash.slice(1));
-  if (name) reveal(name);
+  const found = !name || reveal(name), gone = byId("gone");
+  if (gone) gone.hidden = found || !/^(at|ev)-/.test(name);
   if (name) for (const one of document.querySelectorAll(`.saved [data-m~="${CSS.escape(name)}"]`)) { beside(one); break; }
 }
 function beside(place) {
@@ -174,6 +175,10 @@ document.addEventListener("click", async (event) => {
 });
 document.addEventListener("submit", (event) => {
   for (const one of event.target.querySelectorAll("button")) one.setAttribute("aria-busy", "true");
+  if (event.target.method !== "post" || byId("busy")) return;
+  const busy = Object.assign(document.createElement("p"), { id: "busy", className: "busy", textContent: "Being kept …" });
+  busy.setAttribute("role", "status");
+  (event.target.closest("dialog") || document.body).append(busy);
 });
 
 // The keyboard.
