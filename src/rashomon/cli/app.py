@@ -17,6 +17,7 @@ COMMANDS = {
     "stories": ("List the stories a large corpus holds, and build those you choose.", "stories"),
     "watch": ("Read pages into a story as they arrive in a folder.", "watch"),
     "read": ("Read pages alone: one JSON line a page.", "read"),
+    "copy": ("Copy a story: between files, or to and from PostgreSQL.", "copy"),
     "correct": ("Correct what the program got wrong.", "correct"),
     "undo": ("Take the last correction back.", "undo"),
     "redo": ("Restore the correction taken back last.", "redo"),

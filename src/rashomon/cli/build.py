@@ -12,7 +12,14 @@ from rashomon.cli.progress import watcher
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATH]...")
-@click.option("-o", "--output", "story", type=click.Path(path_type=Path), required=True, help="The story file.")
+@click.option(
+    "-o",
+    "--output",
+    "story",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The story file, or postgresql://user@host/database#name.",
+)
 @click.option("--title", help="What the story is called; else the name of its file.")
 @click.option("--only", is_flag=True, help="The story is to hold these pages alone; pages of earlier builds leave it.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that read pages (default: one a core).")
@@ -66,11 +73,16 @@ def command(
     from rashomon.door.build import build_into
     from rashomon.errors import NotAStory
     from rashomon.options import Options
-    from rashomon.story import Story
+    from rashomon.story import Story, exists, is_shared
 
-    if not paths and not story.is_file():
+    shared = is_shared(story)
+    if not paths and shared:
+        exists(story)
+    elif not paths and not story.is_file():
         raise NotAStory(f"{story}: there is no such story, and no pages to make it from; give a folder or files")
     options = Options(parser=parser, finder="rules" if rules else "model")
+    if engine == "ray" and shared and readings is None:
+        raise click.UsageError("say with --readings where Ray's readings land: a story in PostgreSQL has no folder")
     if engine == "pool" and (address or readings):
         raise click.UsageError("--address and --readings go with --engine ray")
     try:

@@ -16,7 +16,7 @@ from rashomon.options import VERSION
 from rashomon.ports import Progress
 from rashomon.record import Correction, Filed, Page, Reading
 from rashomon.relating.story import relate
-from rashomon.story import Chosen, Kept, Readings, Workings, transaction, write_record
+from rashomon.story import Chosen, Kept, Readings, Workings, name_of, transaction, write_record
 
 
 def now() -> str:
@@ -44,7 +44,7 @@ def remake(
     with _uncollected():
         record = relate(
             _filed(readings, readings.chosen() if chosen is None else chosen),
-            title=title or _known_title(connection) or path.stem,
+            title=title or _known_title(connection) or name_of(path),
             built=now(),
             version=VERSION,
             corrections=corrections,

@@ -1,10 +1,11 @@
-"""The story file: one SQLite file that holds a record, what it was made from, and what people corrected."""
+"""The story: a record, what it was made from and what people corrected, in one SQLite file or in PostgreSQL."""
 
 from rashomon.story.corrections import Corrections, Entry
 from rashomon.story.file import exists, open_to_write, transaction
 from rashomon.story.judgements import CachedEntailer
 from rashomon.story.readings import Chosen, Kept, Readings
 from rashomon.story.search import KINDS, Hit
+from rashomon.story.shared_place import is_shared, name_of
 from rashomon.story.story import Story
 from rashomon.story.workings import Workings
 from rashomon.story.writer import write_record
@@ -21,6 +22,8 @@ __all__ = [
     "Story",
     "Workings",
     "exists",
+    "is_shared",
+    "name_of",
     "open_to_write",
     "transaction",
     "write_record",

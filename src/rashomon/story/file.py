@@ -1,4 +1,4 @@
-"""Opening a story file: for looking (read-only) or for writing (one at a time)."""
+"""Opening a story, a file or one in PostgreSQL: for looking (read-only) or for writing (one at a time)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from rashomon.errors import NotAStory, StoryBusy, StoryError, StoryTooNew, UsageError
 from rashomon.story.migrations import MIGRATIONS, migrate
 from rashomon.story.schema import APPLICATION_ID
+from rashomon.story.shared_place import is_shared, place_of
 
 # How long a reader waits for a writer's short transaction before it gives up.
 PATIENCE_MS = 10_000
@@ -19,6 +20,10 @@ PATIENCE_MS = 10_000
 
 def open_to_look(path: Path) -> sqlite3.Connection:
     """A connection that cannot write. Raises ``NotAStory`` or ``StoryTooNew``."""
+    if is_shared(path):
+        from rashomon.story.shared import open_shared_to_look
+
+        return open_shared_to_look(place_of(path))
     exists(path)
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
     try:
@@ -39,6 +44,12 @@ def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
     Raises ``StoryBusy`` at once when another process holds it. The lock lies beside the file and goes with the
     process, however that ends.
     """
+    if is_shared(path):
+        from rashomon.story.shared import open_shared_to_write
+
+        with open_shared_to_write(place_of(path)) as connection:
+            yield connection
+        return
     if not path.parent.is_dir():
         raise UsageError(f"{path}: its folder does not exist; make it first or choose another place")
     if path.is_dir():
@@ -66,7 +77,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def exists(path: Path) -> Path:
-    """The same path. Raises ``NotAStory`` where no file is."""
+    """The same path. Raises ``NotAStory`` where no file is, or no such story in PostgreSQL."""
+    if is_shared(path):
+        from rashomon.story.shared import shared_exists
+
+        shared_exists(place_of(path))
+        return path
     if not path.is_file():
         raise NotAStory(f"{path}: there is no such story; make one with: rashomon build PAGES -o {path}")
     return path

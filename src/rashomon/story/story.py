@@ -9,10 +9,11 @@ from types import TracebackType
 
 from rashomon.record import Reading, Record
 from rashomon.story.corrections import Corrections, Entry
-from rashomon.story.file import open_to_look
+from rashomon.story.file import open_to_look, open_to_write, transaction
 from rashomon.story.readings import Readings
 from rashomon.story.search import Hit, Kind, search
 from rashomon.story.view import read_record
+from rashomon.story.whole import copy_story
 
 
 class Story:
@@ -47,6 +48,11 @@ class Story:
         """At most ``limit`` hits of each kind (`KINDS`) that hold all the words (the last may be unfinished), best
         first."""
         return search(self._connection, words, limit, kinds)
+
+    def copy_to(self, path: Path) -> None:
+        """Everything it holds into another story, which then holds nothing else."""
+        with open_to_write(path) as connection, transaction(connection):
+            copy_story(self._connection, connection)
 
     def close(self) -> None:
         self._connection.close()
