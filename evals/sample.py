@@ -71,11 +71,26 @@ class Sample:
         anonymous = sum(said.anonymous == row.source.anonymous for said, row in found)
         total, here = len(gold.SAID), max(1, len(found))
         return [
-            Figure("attributions found", len(found) / total, 0.94, 0.95, f"{len(found)} of {total}"),
-            Figure("speaker right, of those found", speaker / here, 0.97, 0.97, f"{speaker} of {here}"),
-            Figure("polarity right, of those found", polarity / here, 0.97, 0.98, f"{polarity} of {here}"),
-            Figure("quotation kind right", quoted / here, 0.97, 0.95, f"{quoted} of {here}"),
+            Figure("attributions found", len(found) / total, 0.98, 0.95, f"{len(found)} of {total}"),
+            Figure("speaker right, of those found", speaker / here, 0.98, 0.97, f"{speaker} of {here}"),
+            Figure("polarity right, of those found", polarity / here, 0.98, 0.98, f"{polarity} of {here}"),
+            Figure("quotation kind right", quoted / here, 0.98, 0.95, f"{quoted} of {here}"),
             Figure("anonymity right", anonymous / here, 1.0, 1.0, f"{anonymous} of {here}"),
+            *self._nesting([row for _, row in found]),
+        ]
+
+    def _nesting(self, outermost: list[AttributionRow]) -> list[Figure]:
+        """How the chain of reports within reports is read; ``outermost`` ones stand in nobody's words."""
+        inner = [(said, row) for said in gold.NESTED if (row := self._match(said)) is not None]
+        alone = sum(row.inside is None for row in outermost)
+        right = sum(self._inside_right(said, row) for said, row in inner)
+        speaker = sum(self._speaker_right(said, row) for said, row in inner)
+        total, here, all_ = len(gold.NESTED), max(1, len(inner)), len(outermost)
+        return [
+            Figure("reports within reports found", len(inner) / total, 0.9, 0.9, f"{len(inner)} of {total}"),
+            Figure("inside the right one, of those found", right / here, 0.9, 0.95, f"{right} of {here}"),
+            Figure("speaker right within, of those found", speaker / here, 0.9, 0.95, f"{speaker} of {here}"),
+            Figure("outermost ones inside no other", alone / max(1, all_), 0.98, 0.98, f"{alone} of {all_}"),
         ]
 
     def relations(self) -> list[Figure]:
@@ -128,6 +143,11 @@ class Sample:
         if said.speaker is None:
             return name is None
         return name is not None and _like(said.speaker, name)
+
+    def _inside_right(self, said: gold.Said, row: AttributionRow) -> bool:
+        outer = self.by_id.get(row.inside or "")
+        name = None if outer is None else self._speaker(outer)
+        return name is not None and said.inside is not None and _like(said.inside, name)
 
     def _speaker(self, row: AttributionRow) -> str | None:
         return self.names.get(row.source.entity or "", row.source.name)

@@ -26,7 +26,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Said:
-    """One attribution: ``cue`` and ``content`` words; ``speaker`` the resolved name, None for nobody named."""
+    """One attribution: ``cue`` and ``content`` words; ``speaker`` the resolved name, None for nobody named.
+
+    ``inside`` is the speaker in whose words it stands, None for an outermost one.
+    """
 
     page: str
     position: int
@@ -36,6 +39,7 @@ class Said:
     quotation: str = "indirect"
     polarity: str = "affirm"
     anonymous: bool = False
+    inside: str | None = None
 
 
 @dataclass(frozen=True)
@@ -336,6 +340,24 @@ SAID = (
     Said("14", 1, "Ilse Brandvold", "said", "I told parliament what I was told", "direct"),
     Said("14", 1, "Jonas Feld", "maintained", "no letter had been registered"),
     Said("14", 1, "Norrline", "said", "it accepted the finding"),
+)
+
+# What stands in somebody's words: the chain of a report of a report.
+NESTED = (
+    Said("04", 1, "Tomas Rehn", "warned", "that the island's beacon was failing", inside="Tomas Rehn"),
+    Said("04", 1, "Tomas Rehn", "warned", "that the beacon was failing", "direct", inside="Tomas Rehn"),
+    Said("04", 1, "Tomas Rehn", "wrote", "that it would go dark in the next hard frost", "direct", inside="Tomas Rehn"),
+    Said("05", 1, None, "was warned", "that the Skarrow beacon was failing", inside="Tomas Rehn"),
+    Said("05", 1, "Tomas Rehn", "warned", "that the beacon was failing", "direct", inside="Tomas Rehn"),
+    Said("06", 1, "Tomas Rehn", "warned", "that the beacon on the east pier was failing", inside="Tomas Rehn"),
+    Said("06", 1, "Tomas Rehn", "wrote", "would go dark in the next hard frost", "mixed", inside="Courier"),
+    Said("07", 1, "Tomas Rehn", "had warned", "that the beacon was failing", inside="Tomas Rehn"),
+    Said("10", 2, "Tomas Rehn", "warned", "that the beacon was failing", inside="Tomas Rehn"),
+    Said("11", 1, "the duty officer", "was informed", "that he gave it", "direct", inside="Stenmark"),
+    Said("11", 1, "Vance", "told", "there was no order", "direct", inside="Vance"),
+    Said("11", 1, "Rehn", "wrote", "that the beacon was failing", "direct", inside="Rehn"),
+    Said("13", 1, "Edda Vance", "told", "there was no order", "direct", inside="Edda Vance"),
+    Said("14", 1, None, "was warned", "that the Skarrow beacon was failing", inside="Accident Board"),
 )
 
 DISPUTES = (

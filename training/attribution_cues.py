@@ -3,7 +3,8 @@
     RASHOMON_DATA=../shared/data python training/attribution_cues.py [--cache FILE]
 
 Writes src/rashomon/attribution/data/weights.json: verbs and nouns that serve as cues in the train part, and the
-weights of a logistic regression over the shapes the rules propose. Only counts of words in shapes are kept, no text.
+weights of a logistic regression over the shapes the rules propose. Only counts of words in shapes are kept, no text,
+and no word that is mostly a name.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from rashomon.record import Span
 
 TARGET = Path(__file__).parent.parent / "src/rashomon/attribution/data/weights.json"
 EPOCHS, RATE, DECAY, SEED, RARE = 12, 0.3, 2e-5, 1, 4
+NAMED = re.compile(r"[=:]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -47,8 +49,10 @@ def main() -> int:
         docs = [json.loads(line) for line in raw.decode().splitlines() if line.strip()]
         parses = list(SpacyParser().parse(d["text"] for d in docs))
     syntaxes = [Syntax(p) for p in parses]
-    speaks, nouns = words(docs, syntaxes)
+    names = names_in(syntaxes)
+    speaks, nouns = (found - names for found in words(docs, syntaxes))
     rows, labels = examples(docs, syntaxes, Weights(speaks, nouns, 0.0, {}))
+    rows = [[f for f in row if not names & set(NAMED.split(f))] for row in rows]
     bias, weights = fit(rows, labels)
     about = (
         "Trained statistics: written by training/attribution_cues.py from PolNeAR train "
@@ -58,6 +62,17 @@ def main() -> int:
     TARGET.write_text(json.dumps(content, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(about, f"{len(weights)} weights")
     return 0
+
+
+def names_in(syntaxes: list[Syntax]) -> frozenset[str]:
+    """Words that are names in most places where they stand: what was said of whom is not to be learnt."""
+    every, named, small = collections.Counter(), collections.Counter(), collections.Counter()
+    for s in syntaxes:
+        for t in s.tokens:
+            every[s.lemma(t.i)] += 1
+            small[s.lemma(t.i)] += t.text.islower()
+            named[s.lemma(t.i)] += t.ent in ("PERSON", "GPE", "ORG", "NORP", "LOC", "FAC")
+    return frozenset(w for w, n in every.items() if (2 * named[w] > n or not small[w]) and w[:1].isalpha())
 
 
 def words(docs: list, syntaxes: list[Syntax]) -> tuple[frozenset[str], frozenset[str]]:

@@ -50,3 +50,9 @@ def test_not_guilty(hear):
     text = "Peter Roe pleaded not guilty to taking the money."
     (found,) = hear(text, FakeTagger(("Peter Roe", "pleaded not", "guilty to taking the money"))).found
     assert found.polarity == "deny"
+
+
+def test_to_shy_away_is_not_to_say(hear):
+    text = "Peter Roe shied away from identifying as a rebel."
+    (found,) = hear(text, FakeTagger(("Peter Roe", "shied away from identifying as", "a rebel"))).found
+    assert found.polarity == "unclear"

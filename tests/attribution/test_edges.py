@@ -54,3 +54,9 @@ def test_an_odd_cue_the_model_doubts_is_left_out(hear):
 
     text = "The judge set the sentencing for June."
     assert hear(text, Doubtful(("The judge", "set", "the sentencing"))).found == []
+
+
+def test_a_cue_that_runs_into_a_quotation_is_none(hear):
+    text = 'Lee spoke of the mayors\' needs to "understand what the board did."'
+    heard = hear(text, FakeTagger(("mayors", 'needs to "understand', "what the board did")))
+    assert all("mayors" not in heard.words(a.source) for a in heard.found)

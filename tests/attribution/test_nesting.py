@@ -57,3 +57,10 @@ def test_who_was_warned_did_not_warn(hear):
     heard = hear(text, FakeTagger(("The ministry", "was warned", "that the bridge was unsafe")))
     inner = heard.by("", "warned")
     assert (inner.speaker, inner.inside) == (None, heard.by("the Bridge Board", "concluded"))
+
+
+def test_i_told_everyone(hear):
+    text = '"I told everyone there was no order," Ruth Lee said.'
+    heard = hear(text, FakeTagger(("Ruth Lee", "said", '"I told everyone there was no order,"')))
+    told = heard.by("I", "told")
+    assert (told.inside, told.speaker.name) == (heard.by("Ruth Lee", "said"), "Ruth Lee")

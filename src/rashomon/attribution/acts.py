@@ -23,6 +23,7 @@ _TELLING = listed(
     "explain tell deny state clarify give provide"
 )
 _UTTER = listed("express voice declare state announce register signal repeat reiterate make raise")
+_SHORT = ("shied away", "shies away", "shying away", "stopped short", "stops short", "stopping short", "steered clear")
 _AGAINST = listed(
     "disapproval oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement"
 )
@@ -109,7 +110,7 @@ def is_denial(s: Syntax, c: Candidate) -> bool:
 def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     """Whether the source stands behind the content: negation, refusal and denial are counted against each other."""
     lemma = s.lemma(c.head)
-    withheld = is_negated(s, c.head) or _is_refused(s, c.head)
+    withheld = is_negated(s, c.head) or _is_refused(s, c.head) or _stops_short(s, c)
     if lemma in _REFUSE and _only_keeps_silent(s, c):
         return Polarity.UNCLEAR
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
@@ -123,6 +124,11 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     if withheld:
         return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR
     return Polarity.AFFIRM
+
+
+def _stops_short(s: Syntax, c: Candidate) -> bool:
+    """ "shied away from calling it a defeat" """
+    return any(s.words(x).lower().startswith(_SHORT) for x in c.cue)
 
 
 def _only_keeps_silent(s: Syntax, c: Candidate) -> bool:

@@ -51,4 +51,9 @@ def weighed(s: Syntax, enough: float = ENOUGH) -> list[Candidate]:
         trust = c.sure if c.sure is not None else lexicon.trust(c.features)
         if trust >= (min(enough, ENOUGH_DENIAL) if is_denial(s, c) else enough):
             out.append(replace(c, trust=round(trust, 3)))
-    return out
+    return out if enough < ENOUGH else [c for c in out if not any(_outdone(c, o) for o in out)]
+
+
+def _outdone(c: Candidate, other: Candidate) -> bool:
+    """Whether another reading of the same words ("promised | to open it", "promised to open | it") is trusted more."""
+    return c.trust < other.trust and any(x.overlaps(y) for x in c.cue for y in other.cue)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from rashomon.attribution.act_words import is_speech_word
+from rashomon.attribution.act_words import acts_of_words, is_speech_word
 from rashomon.attribution.quotes import Quoted, paragraphs_of, quoted_in
 from rashomon.language.parse import Parse, Token
-from rashomon.record import Span
+from rashomon.record import Act, Span
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 LOOSE = frozenset(",;:.-–—…")
 _ENDS = frozenset(',;:.()[]“”"–—')
 _SPACE = re.compile(r"\s+")
+
+
+def _is_told_by(verb: str) -> bool:
+    return is_speech_word(verb) or acts_of_words().get(verb) in (Act.ACCUSE, Act.CRITICISE, Act.PRAISE)
 
 
 class Syntax:
@@ -75,7 +79,7 @@ class Syntax:
         low = token.lemma.lower()
         if token.tag in ("NNP", "NNPS") and low.endswith("s"):
             # A headline in capitals: the parser takes "Denies" for a name.
-            return next((verb for verb in (low[:-1], low[:-2], low[:-3] + "y") if is_speech_word(verb)), low)
+            return next((verb for verb in (low[:-1], low[:-2], low[:-3] + "y") if _is_told_by(verb)), low)
         return low
 
     def clip(self, first: int, last: int, around: int) -> tuple[int, int]:

@@ -244,7 +244,7 @@ def _infinitive(s: Syntax, v: int, lemma: str) -> Found | None:
 
 
 def _named(s: Syntax, v: int, lemma: str) -> Found | None:
-    """ "which Clinton conceded": the content is the relative pronoun's clause partner."""
+    """ "which Roe conceded": the content is the relative pronoun's clause partner."""
     if s.tokens[v].dep != "relcl":
         return None
     thing = s.child(v, "dobj")
