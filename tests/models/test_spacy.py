@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
+from rashomon.models import spacy as adapter
 from rashomon.models.spacy import SpacyParser
 
 
@@ -32,3 +34,19 @@ def test_a_single_line_break_ends_no_sentence(parser: SpacyParser) -> None:
 def test_breaks_at_the_ends_do_no_harm(parser: SpacyParser, text: str) -> None:
     (parse,) = parser.parse([text])
     assert parse.text == text
+
+
+def test_old_words_are_forgotten_and_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"The envoy Tarn{k}ov told the Qelt{k} council that Vish{k}ra had paid." for k in range(12)]
+    kept = list(SpacyParser().parse(texts))
+    loaded: list[str] = []
+    load = adapter.load_pipeline
+
+    def counted(chosen: str) -> Language:
+        loaded.append(chosen)
+        return load(chosen)
+
+    monkeypatch.setattr(adapter, "load_pipeline", counted)
+    monkeypatch.setattr(adapter, "MOST_STRINGS", 60)
+    assert list(SpacyParser().parse(texts)) == kept
+    assert 2 <= len(loaded) <= 6

