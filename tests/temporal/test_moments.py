@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 import time
 from datetime import date, timedelta
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -224,7 +226,8 @@ def test_any_text_is_survived_and_offsets_hold(text: str, published: date | None
 
 PIECES = """
 in on at the a last next this May March Sunday 12 31 1998 2024 , . - / : ' s pm Q3 early late mid two half and to of
-year week months ago later quarter summer tonight 9/11 Christmas Eve 00 99 fiscal 20th 1980s
+year week months ago later quarter summer tonight 9/11 Christmas Eve 00 99 fiscal 20th 1980s tenth anniversary today
+Tuesday nights every other each days weekend ended GMT hence before recent or first
 """
 
 
@@ -235,6 +238,9 @@ def test_heaps_of_time_words_are_survived(pieces: list[str], published: date | N
         for one in find_times(text, published=published):
             assert text[one.start : one.end] == one.text
             assert one.edtf is None or is_edtf(one.edtf)
+            if one.edtf is not None:
+                # EDTF writes clock times with seconds, the record at the minute that was told.
+                parse_edtf(re.sub(r"(T\d\d:\d\d)(?!:)", r"\1:00", one.edtf))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ def with_offset(value: str, zone: str) -> str:
     """
     if len(value) != len("2016-12-29T09:17"):
         return value
-    return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(ZONES[zone])).isoformat(timespec="minutes")
+    here = datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(ZONES[zone])).isoformat(timespec="minutes")
+    return here.replace("+00:00", "Z")  # as EDTF writes it
 
 
 def _digits(kinds: str) -> int:

@@ -10,7 +10,7 @@ from rashomon.record import Basis, Date, Evidence, Precision, Span, TimeExpressi
 from rashomon.temporal.edtf import is_edtf
 
 _PRECISIONS = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:[+-]\d\d:\d\d)?"), Precision.MINUTE),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?"), Precision.MINUTE),
     (re.compile(r"\d{4}-\d\d-\d\d~?"), Precision.DAY),
     (re.compile(r"\d{4}-(0[1-9]|1[0-2])~?"), Precision.MONTH),
     (re.compile(r"\d{4}~?"), Precision.YEAR),
