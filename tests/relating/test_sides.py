@@ -120,3 +120,19 @@ def test_likeness_by_words_is_given_up_where_the_entailer_speaks_against_it(
 )
 def test_the_text_of_a_claim_reads_alone(words: str, text: str):
     assert plain(words) == text
+
+
+def test_what_states_nothing_alone_is_told_with_who_says_it():
+    page = Told(
+        "Ada Lund shared the details with the board. Bo Karn declined to name the buyer.",
+        "The Tarn Courier",
+        None,
+        [
+            Said("Ada Lund", "shared", "the details", "Ada Lund"),
+            Said("Bo Karn", "declined", "to name the buyer", "Bo Karn"),
+        ],
+        PEOPLE,
+    )
+    claims = story(page).claims
+    assert sorted(c.text for c in claims) == ["Ada Lund shared the details", "Bo Karn declined to name the buyer"]
+    assert {a.position for c in claims for a in c.accounts} == {Position.AFFIRMS}

@@ -87,8 +87,9 @@ def plain(text: str) -> str:
 
 def _single(p: Proposition, row: AttributionRow, told: Told) -> Draft:
     """The claim of one account. Where the content is a thing or a wish ("Syria", "to leave"), the claim is that the
-    source stands to it as told, in the page's words with source and cue; a denial keeps what it denies."""
-    if p.clausal or p.shown or row.act is Act.DENY:
+    source stands to it as told, in the page's words with source and cue; a denial and a question keep what they are
+    about."""
+    if p.clausal or p.mood == "asked" or row.act is Act.DENY:
         return Draft(plain(p.text), [(p, 1)], "")
     places = [*row.source.evidence[:1], *row.cue, *row.content]
     stretch = Span(min(e.start for e in places), max(e.end for e in places))
