@@ -27,7 +27,8 @@ _TAIL = re.compile(
     r"print\b|"
     r"contact (?:the )?(?:author|reporter|us)|e-?mail\b|support (?:our|independent)|you (?:may|might) also|send "
     r"(?:us|tips)|"
-    r"view comments|please (?:enable|turn on|disable|log in)\b|you need to enable|"
+    r"view comments|aten[cç][aã]o\W+coment|coment[aá]rios\b|please (?:enable|turn on|disable|log in)\b|"
+    r"you need to enable|"
     r"listen to|watch\b(?: now|:| the video)|copy(?:right)?\b.*\d{4})",
     re.IGNORECASE,
 )
@@ -52,13 +53,14 @@ _VIEWS = re.compile(
     r"\b(?:views|opinions)\b.{0,80}\b(?:of the (?:author|writer)|(?:author|writer)'?s?'? own)", re.IGNORECASE
 )
 _LABEL = re.compile(r"\W*(?:first )?(?:published|posted|updated|written)?\s*(?:on|at|by)?\W*", re.IGNORECASE)
-_BY = re.compile(r"\W*(?:by|von|par|por)\s+\w", re.IGNORECASE)
+_BY = re.compile(r"[\W\d]*(?:(?:posted|written|submitted|publicado|escrito) )?(?:by|von|par|por):?\s+\w", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|updated|on|at)\b|[\W_]+",
     re.IGNORECASE,
 )
 _REACH = re.compile(r"\b(?:can|may) be reached (?:at|by)\b|\S+@\S+\.\w{2,}|follow \w+ on twitter", re.IGNORECASE)
 _LEAST_TABLE = 4
+_ABOVE, _PARAGRAPH = 6, 200
 _LITTLE = 200
 
 
@@ -69,7 +71,7 @@ def body_of(blocks: Sequence[Block], around: Surroundings, chance: NDArray[np.fl
     if not kept:
         return []
     _keep_voted(blocks, kept, chance, around)
-    _keep_tables(blocks, kept)
+    _keep_tables(blocks, kept, around)
     _keep_quoted_posts(blocks, kept)
     _drop_links(blocks, kept, chance)
     _drop_furniture(blocks, kept, around)
@@ -93,10 +95,12 @@ def _enough(blocks: Sequence[Block], around: Surroundings, chance: NDArray[np.fl
 
 
 def _keep_voted(blocks: Sequence[Block], kept: set[int], chance: NDArray[np.float64], around: Surroundings) -> None:
-    """In the middle of the body trafilatura's word counts where the trees only doubt."""
-    for k in range(min(kept), max(kept)):
+    """In the middle of the body, and for a first paragraph, trafilatura's word counts where the trees only doubt."""
+    first, last = min(kept), max(kept)
+    for k in range(max(0, first - _ABOVE), last):
         block = blocks[k]
-        voted = around.votes.exact[k] and chance[k] > 0.04 and block.linked < len(block.words) / 2
+        least = 0.04 if k > first else 0.4 if len(block.words) > _PARAGRAPH else 1.0
+        voted = around.votes.exact[k] and chance[k] > least and block.linked < len(block.words) / 2
         if voted and not _labels(block.node, around) & _NOT_BODY and not _FURNITURE.match(block.words):
             kept.add(k)
 
@@ -145,10 +149,11 @@ def _labels(node: Node, around: Surroundings) -> int:
     return bits
 
 
-def _keep_tables(blocks: Sequence[Block], kept: set[int]) -> None:
+def _keep_tables(blocks: Sequence[Block], kept: set[int], around: Surroundings) -> None:
     """A table of data that stands among the body's paragraphs belongs to it as a whole."""
     holders = {_holder(blocks[k].node) for k in kept if blocks[k].node.tag == "p" and len(blocks[k].words) > 60}
     tables: dict[Node, list[int]] = {}
+    first, last = min(kept), max(kept)
     for k, block in enumerate(blocks):
         if block.node.tag in ("td", "th"):
             tables.setdefault(_table(block.node), []).append(k)
@@ -156,6 +161,9 @@ def _keep_tables(blocks: Sequence[Block], kept: set[int]) -> None:
         linked = sum(blocks[k].linked for k in cells)
         size = sum(len(blocks[k].words) for k in cells)
         near = {_holder(table), _holder(_holder(table))}
+        voted = sum(len(blocks[k].words) * around.votes.shares[k] for k in cells)
+        if first < cells[0] < last and voted > size / 2:
+            near.add(_holder(_holder(_holder(table))))
         if len(cells) >= _LEAST_TABLE and linked < 0.3 * size and near & holders and size < 100 * len(cells):
             kept.update(cells)
 
