@@ -16,9 +16,9 @@ _MOST = 4
 
 def summary(story: Story, built: Built) -> Iterator[str]:
     """What was read, found, left out and why."""
-    facts = pile(index(story.record))
+    facts = pile(index(built.record))
     unread = len(story.unread())
-    words = sum(len(article.text.split()) for article in story.record.articles)
+    words = sum(len(article.text.split()) for article in built.record.articles)
     yield f"{facts.title}: {story.path}"
     yield _line("pages", f"{facts.pages:,} in the story, {built.read:,} read now, {unread:,} not readable")
     outlets = sum(1 for name, _ in facts.outlets if name != "outlet not known")

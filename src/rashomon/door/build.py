@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -15,19 +15,21 @@ from rashomon.engines import Engine, engine_for
 from rashomon.options import Options
 from rashomon.pipeline import made_by
 from rashomon.ports import Progress
-from rashomon.record import Page
+from rashomon.record import Page, Record
 from rashomon.story import Chosen, Corrections, Readings, Story, exists, open_to_write
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did: the pages that were named (by id), how many of them had to be read, those that could not be
-    read, each as (name, message), and whether statements were compared by the pair model or by rules alone."""
+    read, each as (name, message), whether statements were compared by the pair model or by rules alone, and the
+    record that came of it."""
 
     given: list[str]
     read: int
     unread: list[tuple[str, str]]
     judged: bool
+    record: Record = field(repr=False)
 
 
 def build(
@@ -77,10 +79,10 @@ def build_into(
         _read_new(readings, chosen, new, engine or engine_for(workers, len(new)), options, progress)
         standing = Corrections(connection).standing()
         pages = list(chosen.values())
-        judged = remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
+        made = remake(connection, path, corrections=standing, progress=progress, chosen=pages, title=title)
         unread = readings.unread()
     lost = [(chosen[one.id].name, unread[one.id]) for one in found if one.id in unread]
-    return Built([one.id for one in found], len(new), sorted(lost), judged)
+    return Built([one.id for one in found], len(new), sorted(lost), made.judged, made.record)
 
 
 def rebuild(story: str | PathLike[str], *, title: str | None = None, progress: Progress | None = None) -> Story:

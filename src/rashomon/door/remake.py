@@ -6,7 +6,7 @@ import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,17 @@ from pathlib import Path
 from rashomon.door.pairs import entailer_for
 from rashomon.options import VERSION
 from rashomon.ports import Progress
-from rashomon.record import Correction, Filed, Page, Reading
+from rashomon.record import Correction, Filed, Page, Reading, Record
 from rashomon.relating.story import relate
 from rashomon.story import Chosen, Kept, Readings, Workings, name_of, transaction, write_record
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """The record, and whether a pair model had a say in it."""
+
+    record: Record
+    judged: bool
 
 
 def now() -> str:
@@ -33,8 +41,8 @@ def remake(
     chosen: Sequence[Chosen] | None = None,
     title: str | None = None,
     also: Callable[[], object] = lambda: None,
-) -> bool:
-    """Relates the readings and writes the record; whether a pair model had a say in it.
+) -> Remade:
+    """Relates the readings and writes the record.
 
     The record, the pages ``chosen`` (None: those the story holds) and what ``also`` writes change in one step at the
     end, so that a failure before it leaves the story as it was.
@@ -61,7 +69,7 @@ def remake(
                 entailer.forget_unused()
         shelf.forget_unused()
         write_record(connection, record)
-    return entailer is not None
+    return Remade(record, entailer is not None)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from rashomon.relating.statements import Statements
 from rashomon.relating.worked import digest, program
 
 # Statements made ready while pairs are judged; when there are more they are let go, and made again at need.
-AT_ONCE = 50_000
+AT_ONCE = 15_000
 
 _DECODER = msgspec.msgpack.Decoder(Judged)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,10 @@ class Told:
         page = self._fetch().page
         made_from = digest(self.digest, encoded(heard.article))
         return Told(self.page, gist_of(heard, page), made_from, lambda: Reading(page, [heard]))
+
+    def linked(self) -> None:
+        """Lets go of what only links to other articles are found by."""
+        self.gist = replace(self.gist, marks={}, terms={}, names=[], nations={})
 
     def forget(self) -> None:
         """Lets go of all that can be fetched again."""

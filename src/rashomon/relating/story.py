@@ -64,6 +64,8 @@ def relate(
     sources = Sources(people, by_id, leading_credits(pile, people, credits))
     quotes = [(by_id[quote.row], quote) for one in said for quote in one.quotes]
     links = [*credits, *copies(pile, shelf), *same_quotes(pile, quotes), *same_story(pile)]
+    for told in pile.told:
+        told.linked()
 
     progress.stage("comparing statements", None)
     statements = Statements([one.statements for one in said])

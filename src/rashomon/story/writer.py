@@ -28,6 +28,8 @@ _RECORD_TABLES = (
     "articles",
     "pages",
 )
+# So many rows are made ready for their tables at a time.
+_AT_ONCE = 5000
 # Kept beside each row: its digest, by which a changed one is known, and its number in its table.
 Held: TypeAlias = dict[str, tuple[bytes, int]]
 
@@ -128,6 +130,13 @@ def _insert(
     connection: sqlite3.Connection, kind: _Kind, changed: list[tuple[str, bytes, int, Any]], names: dict[str, str]
 ) -> None:
     changed.sort(key=_by_number)
+    for start in range(0, len(changed), _AT_ONCE):
+        _insert_some(connection, kind, changed[start : start + _AT_ONCE], names)
+
+
+def _insert_some(
+    connection: sqlite3.Connection, kind: _Kind, changed: Sequence[tuple[str, bytes, int, Any]], names: dict[str, str]
+) -> None:
     rows: dict[str, list[tuple[object, ...]]] = defaultdict(list)
     for _, _, number, item in changed:
         for table, row in kind.rows(number, item):
