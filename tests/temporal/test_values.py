@@ -107,6 +107,15 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("They talked for several days.", "several days", "DURATION", "PXD"),
     ("They talked for the past two years.", "the past two years", "DURATION", "P2Y"),
     ("They talked over the past week.", "the past week", "DURATION", "P1W"),
+    ("They talked for seven-and-a-half hours.", "seven-and-a-half hours", "DURATION", "PT7H30M"),
+    ("They talked for a quarter-century.", "a quarter-century", "DURATION", "P25Y"),
+    ("They talked a quarter-century ago.", "a quarter-century ago", "DATE", "1999"),
+    ("It was a months-long talk.", "a months", "DURATION", "PXM"),
+    ("It was decades-long rule.", "decades", "DURATION", "PXE"),
+    ("They talked in the weeks that followed.", "weeks", "DURATION", "PXW"),
+    ("It took a month or six weeks.", "six weeks", "DURATION", "P6W"),
+    ("Much lies in the weeks ahead.", "the weeks ahead", "DATE", "FUTURE_REF"),
+    ("That was a long time ago.", "a long time ago", "DATE", "PAST_REF"),
     ("It was a 16-hour flight.", "16-hour", "DURATION", "PT16H"),
     ("It took two decades.", "two decades", "DURATION", "P20Y"),
     ("She was 37 years old.", "37 years old", "DURATION", "P37Y"),
@@ -280,6 +289,7 @@ NOTHING = [
     "They reached the quarter-finals.",
     "It came at the end of the week-long fair.",
     "He was freed soon afterwards.",
+    "The days passed.",
     "The town's largest daily, the Post, wept.",
 ]
 

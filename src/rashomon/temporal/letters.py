@@ -29,7 +29,7 @@ _PHRASES = re.compile(
     r"|the time being|this (?:crucial |critical )?moment)"
     r"|(?P<V>at the time(?=\s*(?:[.,;)”\"]|and\b|$))|at that time"
     r"|the (?:recent )?past(?=\s*(?:[.;,)?!]|$|and\b|when\b))"
-    r"|in those days|not long ago|long ago|a while ago|some time ago)"
+    r"|in those days|not long ago|a long time ago|long ago|a while ago|some time ago)"
     r"|(?P<U>the (?:near |not-too-distant |not too distant )?future(?! of)|the (?:short|near|long) term"
     r"|in due course|before long))(?![\w-])",
     re.IGNORECASE,

@@ -8,12 +8,18 @@ from rashomon.temporal.words import ORDINALS, SCALES, SMALL, TENS
 
 def number_of(words: Words, first: int, last: int) -> float | None:
     """The number that words ``first`` up to ``last`` write ("twenty-five", "2 1/2", "a half"), or None."""
-    found = [words.lower(k) for k in range(first, last)]
+    found = [word for k in range(first, last) if (word := words.lower(k)) not in "-–"]
     if "/" in found:
         return _fraction(found)
-    if found[-2:] == ["a", "half"] or found == ["half"]:
-        before = number_of(words, first, last - 3) if len(found) > 3 else 0.0
+    if found[-3:] == ["and", "a", "half"] or found in (["a", "half"], ["half"]):
+        before = _spelled_or_digits(found[:-3])
         return None if before is None else before + 0.5
+    return _spelled_or_digits(found)
+
+
+def _spelled_or_digits(found: list[str]) -> float | None:
+    if not found:
+        return 0.0
     if len(found) == 1 and found[0][0].isdigit():
         return float(found[0].replace(",", ""))
     if len(found) == 2 and found[0][0].isdigit() and found[1] in SCALES:

@@ -70,7 +70,7 @@ def rule(name: str, pattern: str, build: Callable[[Hit], Meaning | None]) -> Rul
 
 # Repetition is bounded, so that a text of nothing but number words takes no longer than another.
 NUMBER = r"(?:[d#Y]n?|n(?:-?n){0,6}(?:&n(?:-?n){0,3})?)"
-AMOUNT = rf"(?:{NUMBER}(?:-?d/d|&a½)?|d/d)"
+AMOUNT = rf"(?:{NUMBER}(?:-?d/d|-?&-?a-?½)?|d/d)"
 CLOCK = r"(?:(?:[dk]|n(?:-?n)?)z,?|k|Y(?=Q)|[dk](?=Q))(?:\(?Q\)?)?"
 MONTH = r"[Mm]"
 WEEKDAY = r"[Ww]"

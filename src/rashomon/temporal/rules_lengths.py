@@ -21,6 +21,9 @@ def _length(hit: Hit) -> Meaning | None:
         return None
     if hit.letter("unit") == "s" and (hit.letter("amount") == "a" or count != 1):
         return None
+    if hit.letter("amount") == "a" and hit.letter("unit") == "U":
+        # "a months-long review"
+        return Fixed(TimeType.DURATION, length_value(None, unit)) if hit.kind_after() == "-" else None
     if hit.has("half") and count is not None:
         count += 0.5
     if hit.has("of") and count is None:
@@ -66,6 +69,10 @@ def _is_rate(hit: Hit) -> bool:
 _LASTS = frozenset(listed("spend spends spent spending take takes took taken taking wait waited last lasted lasting"))
 
 
+_BESIDE_SPANS = frozenset(listed("of ago later earlier before after ahead since"))
+_AFTER_SPANS = frozenset((("that", "followed"), ("-", "long"), ("leading", "up")))
+
+
 def _bare(hit: Hit) -> Meaning | None:
     """Bare "weeks", "years": a length of which only the unit is known."""
     unit = unit_of(hit.lower("unit"))
@@ -79,7 +86,8 @@ def _bare(hit: Hit) -> Meaning | None:
         not hit.has("lead")
         and hit.before() not in _LASTS
         and hit.kind_before() not in "43A"
-        and hit.after() not in ("of", "ago", "later", "earlier", "before", "after", "ahead")
+        and hit.after() not in _BESIDE_SPANS
+        and (hit.after(), hit.after(2)) not in _AFTER_SPANS
     ):
         return None
     return Fixed(TimeType.DURATION, length_value(None, unit))
@@ -90,6 +98,8 @@ def _recent(hit: Hit) -> Meaning | None:
 
 
 def _ahead(hit: Hit) -> Meaning | None:
+    if hit.has("word") and hit.lower("word") != "ahead":
+        return None
     return Fixed(TimeType.DATE, "FUTURE_REF")
 
 
@@ -165,11 +175,11 @@ LENGTH_RULES: tuple[Rule, ...] = (
         rf"(?:t?[lpxfv])?(?P<low>[dn])(?:2|\||-)-?(?P<amount>{AMOUNT})-?{_UNIT}(?![grRbA'])",
         _between,
     ),
-    rule("one or two", rf"(?:a|t?[lpx]){_UNIT}\|n(?![grRbA'])", _between),
+    rule("one or two", rf"(?:a|t?[lpx]){_UNIT}\|n(?!-?[uλωUsgrRbA'])", _between),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),
     rule("bare", r"(?P<lead>p|t?f|t[lpx])?(?P<unit>U)", _bare),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
-    rule("ahead", r"t?x(?P<unit>U)|t(?P<units>U)0(?=\b)", _ahead),
+    rule("ahead", r"t?x(?P<unit>U)|tU(?P<word>0)", _ahead),
     rule("each", rf"e(?:(?P<other>0)(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),
     rule("each day", r"e(?P<dow>[Ww])(?P<part>q)?", _each_day),
     rule("days", r"(?P<dow>[P])(?P<part>q)?", _each_day),

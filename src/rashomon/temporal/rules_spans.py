@@ -149,6 +149,13 @@ def _half_ago(hit: Hit) -> Meaning | None:
     return Shift(0.5, unit_of(hit.lower("unit")), 1 if way == "R" else -1, way != "g")
 
 
+def _quarter_century(hit: Hit) -> Meaning | None:
+    if hit.lower("unit") != "century":
+        return None
+    mod = MODIFIERS.get(hit.lower("mod"))
+    return Shift(25, "Y", -1, mod=mod) if hit.has("way") else Fixed(TimeType.DURATION, "P25Y", mod)
+
+
 def _ago_from(hit: Hit) -> Meaning | None:
     """Six months ago today, a week ago Friday, a year ago this week."""
     count, unit = count_of(hit), unit_of(hit.lower("unit"))
@@ -252,6 +259,7 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),
     rule("part", rf"{PRE}(?P<which>i|t?l|tK|t?j|t[vxf])(?P<part>q)(?:5{CLOCK})?", _part),
     rule("ago", rf"{_MOD}{_AMOUNT}-?{_UNIT}(?P<half>&a?½)?(?:\|0)?g", _ago),
+    rule("quarter century", rf"{_MOD}a¼-?(?P<unit>u)(?P<way>g)?", _quarter_century),
     rule("half ago", r"½a(?P<unit>[uλω])(?P<way>[grR])", _half_ago),
     rule("ago from", rf"{_AMOUNT}{_UNIT}g(?:(?P<day>T)|(?P<dow>W)|i(?P<inner>[uω]))", _ago_from),
     rule("earlier", rf"{_MOD}{_AMOUNT}{_UNIT}(?P<half>&a?½)?(?P<way>[rR]|b(?=[.,;¶)])|A(?=[.,;¶)]))", _earlier),
