@@ -73,7 +73,7 @@ def test_a_path_that_is_not_there_is_said_to_be_missing() -> None:
         page("<p>" + "<b>" * 1000 + LEAD),
         "<script type='application/ld+json'>" + "[" * 100_000 + "</script>" + PAGE,
         page(f"<iframe srcdoc='{'<p>x</p>' * 100}'></iframe>" * 10),
-        page(story(), "<script type='application/ld+json'>{\"articleBody\":\"" + "\\u00e9 " * 400_000 + "\"}</script>"),
+        page(story(), '<script type=\'application/ld+json\'>{"articleBody":"' + "\\u00e9 " * 400_000 + '"}</script>'),
         page(f"<div {'a=b ' * 1_000_000}>{LEAD}</div>"),
         "".join(f"<article><h1>Title of story {k}</h1><p>{LEAD}</p><p>{MORE}</p></article>" for k in range(12)),
     ],
