@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.relating.negation import anothers, denied_stems, refuted, supposed_stems
+from rashomon.relating.statement import is_clausal
 from rashomon.relating.words import stem, words_of
 
 
@@ -51,3 +52,16 @@ def test_the_claim_of_a_rival_is_not_the_speakers_own():
     text = "Karn’s claim that the docks were sold"
     assert text[anothers(text) :] == "the docks were sold"
     assert anothers("the docks were sold") == len("the docks were sold")
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("the radio log contains no such order", True),
+        ("the letters of the board", False),
+        ("the talks with the board", False),
+        ("to leave the island", False),
+    ],
+)
+def test_what_states_something(text: str, states: bool):
+    assert is_clausal(text, words_of(text)) is states

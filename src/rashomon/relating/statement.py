@@ -42,6 +42,11 @@ _OPEN = re.compile(r"^[\"“‘']?(?:whether|how|why|what|where|when)\s", re.IGN
 # "all drivers to slow down": what somebody is to do.
 _TO_DO = re.compile(r"^[\"“‘']?(?:\w+\s+){1,3}to\s+\w+", re.IGNORECASE)
 _DONE = re.compile(r"[^\W\d_]{2,}ed$")
+_PRESENT = re.compile(r"[^\W\d_]{3,}[^\W\d_s]s$")
+_OBJECT = frozenset(
+    ["the", "a", "an", "no", "any", "its", "his", "her", "their", "our", "my", "this", "these", "nothing"]
+)
+_BEFORE_NOUN = frozenset(["the", "a", "an", "of", "by", "his", "her", "its", "their", "for", "to", "in", "on"])
 _YEAR = re.compile(r"\d{4}|[’']\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 
@@ -193,9 +198,12 @@ def is_clausal(said: str, words: Sequence[Word]) -> bool:
             return True
         if before in ("i", "we", "he", "she", "they", "you", "it") and word.weighty:
             return True
+        after = words[k + 1].plain if k + 1 < len(words) else ""
+        if after in _OBJECT and word.weighty and _PRESENT.match(word.plain) and before not in _BEFORE_NOUN:
+            return True  # "the log contains no order"
         # "a long shot": an irregular form at the end is more often a noun.
         done = _DONE.match(word.plain) is not None or (word.plain in irregular() and k + 1 < len(words))
-        if done and before not in ("the", "a", "an", "of", "by", "his", "her", "its", "their", "for", "to", "in", "on"):
+        if done and before not in _BEFORE_NOUN:
             return True
     return False
 
