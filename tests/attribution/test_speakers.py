@@ -283,3 +283,19 @@ def test_the_one_author_of_an_opinion(parse):
     parsed = parse("I believe that the bridge is unsafe. We think it should close.")
     found, _ = find(parsed, tagger=None, names=cast(parsed), writer="Ann Lee")
     assert [(a.speaker.name, a.speaker.kind) for a in found] == [("Ann Lee", "writer"), ("", "writer")]
+
+
+def test_according_to_what_he_said(hear):
+    heard = hear("According to what Peter Roe said in the meeting, the plan came to the attention of the council.")
+    found = heard.by("Peter Roe", "According")
+    assert heard.words(found.content) == "the plan came to the attention of the council"
+
+
+def test_who_is_quoted_in_an_article(hear):
+    heard = hear("A magazine featured a quote from an aide of the council saying that the vote would take place later.")
+    assert heard.by("an aide of the council", "saying").speaker.anonymous
+
+
+def test_who_was_asked_is_not_what_they_said(hear):
+    heard = hear("Citing unnamed sources, the report said that Roe had resigned.")
+    assert [heard.words(a.cue) for a in heard.found] == ["said"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from rashomon.attribution.headline_names import without_glue
+from rashomon.attribution.headline_names import apart
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.mentions import PARTICLES, Mention, joined, mentions_in
 from rashomon.language.parse import Parse
@@ -43,7 +43,7 @@ class _Someone:
 
 def cast(parse: Parse) -> list[Named]:
     """Everyone and everything named, in order of first mention; a surname alone is its full name's where one fits."""
-    found = without_glue(parse, mentions_in(parse))
+    found = apart(parse, mentions_in(parse))
     people = _people([m for m in found if m.kind is _PERSON])
     surnames = {part for p in people for part in p.key}
     others = [m for m in found if m.kind is not _PERSON]
@@ -235,6 +235,8 @@ def _unlabelled(parse: Parse, found: list[Mention], people: list[_Someone]) -> l
     for token in parse.tokens:
         if token.i in taken or token.text.lower() not in last or not token.text[0].isupper():
             continue
+        if token.i and parse.tokens[token.i - 1].text == "The":
+            continue  # a paper rather than a man
         if token.pos != "PROPN" and not (
             token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "ROOT") and len(token.text) > 4
         ):

@@ -12,6 +12,7 @@ PASSIVE = ("nsubjpass", "csubjpass")
 _SUPPOSING = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _WISHES = frozenset({"like", "love", "prefer", "hate", "wish", "hope", "welcome"})
 _RECORDINGS = frozenset({"tape", "recording", "video", "clip", "audio", "footage", "quote", "voicemail", "film"})
+_TEXTS = _RECORDINGS | listed("statement letter email e-mail tweet post message remark comment line note memo")
 _DRAWING = listed(
     "face draw receive get win attract spark trigger provoke prompt suffer earn dog confront meet hit plague"
 )
@@ -59,7 +60,7 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
         elif token.dep == "acl" and token.tag == "VBG":
             sender = sender_of(s, head)
             if sender is None:
-                return head, "acl"
+                return _quoted(s, head), "acl"
             how, head = "advcl", sender
         elif token.dep == "pcomp" and s.is_verb(s.tokens[head].head):
             how, head = "advcl", s.tokens[head].head
@@ -77,6 +78,8 @@ def _recorded(s: Syntax, v: int, head: int) -> int | None:
     if thing is None or not thing < v or s.lemma(thing) not in _RECORDINGS:
         return None
     of = s.child(thing, "prep")
+    if of is None and s.tokens[thing + 1].dep == "prep" and s.tokens[thing + 1].head == head:
+        of = thing + 1  # "featured a quote from an aide saying that"
     heard = None if of is None or s.tokens[of].text.lower() not in ("of", "from", "by") else s.child(of, "pobj")
     return heard if heard is not None and s.last[heard] + 1 == v else None
 
@@ -88,6 +91,14 @@ def _reporter(s: Syntax, v: int, head: int) -> int:
     if s.tokens[head].dep == "ccomp" and is_speech_word(s.lemma(s.tokens[head].head)):
         return s.tokens[head].head
     return head
+
+
+def _quoted(s: Syntax, noun: int) -> int:
+    """Who speaks in "a quote from an aide saying that", "a letter by the mayor warning that"."""
+    for k in s.kids[noun]:
+        if s.tokens[k].dep == "prep" and s.tokens[k].text.lower() in ("from", "by") and s.lemma(noun) in _TEXTS:
+            return s.child(k, "pobj") or noun
+    return noun
 
 
 def _is_recipient(s: Syntax, v: int, subject: int) -> bool:

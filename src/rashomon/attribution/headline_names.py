@@ -1,4 +1,4 @@
-"""Names in a line where every word has a capital: the parser runs "Roe Returns" and "Elbonia Roe" into one name."""
+"""Names that the parser ran together: "Roe Returns" of a headline, "On Elbonia Roe said"; and papers called a man."""
 
 from __future__ import annotations
 
@@ -13,6 +13,41 @@ from rashomon.record import EntityKind, Span
 # A headline is no longer than this, and this many of its longer words have a capital.
 _LONGEST = 160
 _WORDS = 3
+
+
+def apart(parse: Parse, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each cut to the name that the rest of the text bears out."""
+    return _papers(parse, _after_place(parse, without_glue(parse, found)))
+
+
+def _after_place(parse: Parse, found: Sequence[Mention]) -> list[Mention]:
+    """ "On Elbonia Roe said" names Roe, where the text has both names by themselves."""
+    places = {m.text for m in found if m.kind is EntityKind.PLACE}
+    people = {m.parts[-1] for m in found if m.kind is EntityKind.PERSON}
+    out = []
+    for m in found:
+        before = parse.tokens[m.first - 1] if m.first else None
+        glued = m.last == m.first + 1 and m.text not in places and m.parts[0] in places and m.parts[-1] in people
+        if glued and before is not None and before.pos == "ADP":
+            token = parse.tokens[m.last]
+            span = Span(token.start, token.end)
+            m = replace(m, first=m.last, span=span, text=token.text, kind=EntityKind.PERSON, title="")
+        out.append(m)
+    return out
+
+
+def _papers(parse: Parse, found: Sequence[Mention]) -> list[Mention]:
+    """ "The Hill" is the paper wherever it stands, once the text has called it one."""
+    papers = {m.text for m in found if m.kind is EntityKind.OUTLET and m.text.startswith("The ")}
+    out = []
+    for m in found:
+        before = parse.tokens[m.first - 1] if m.first else None
+        whole = f"The {m.text}"
+        if m.kind is EntityKind.PERSON and before is not None and before.text == "The" and whole in papers:
+            span = Span(before.start, m.span.end)
+            m = replace(m, first=m.first - 1, span=span, text=whole, kind=EntityKind.OUTLET, title="")
+        out.append(m)
+    return out
 
 
 def without_glue(parse: Parse, found: Sequence[Mention]) -> list[Mention]:

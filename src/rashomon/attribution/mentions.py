@@ -133,7 +133,7 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     for mark in ("'s", "’s"):
         if text.endswith(mark):
             text, end = text[:-2], end - 2
-    if not _is_name(tokens, first, last, text, label):
+    if not _is_name(tokens, first, last, text, label) or _is_address(tokens, last):
         return None
     if first == last and label in ("PERSON", "ORG", "FAC", "LOC", "GPE") and _is_paper(tokens, first):
         start = tokens[first - 1].start  # "The Hill" is a paper, "Hill" a person
@@ -143,6 +143,13 @@ def _mention(parse: Parse, first: int, last: int, label: str) -> Mention | None:
     title = _title_before(tokens, first) if person else ""
     relative = person and last > first and _is_relative(tokens, first, last)
     return Mention(first, last, Span(tokens[first].start, end), text, _kind(text, label), title, relative)
+
+
+def _is_address(tokens: list[Token], last: int) -> bool:
+    """Whether the name goes on as the name of a site: "Hill.TV"."""
+    after = tokens[last + 1 : last + 3]
+    joined_on = len(after) == 2 and after[0].start == tokens[last].end and after[1].start == after[0].end
+    return joined_on and after[0].text == "." and after[1].text.isalpha()
 
 
 def _is_post(tokens: list[Token], i: int) -> bool:

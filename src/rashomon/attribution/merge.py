@@ -85,6 +85,8 @@ def _is_call(s: Syntax, c: Candidate) -> bool:
     """ "called Roe" on the telephone: who was called is nothing that was said."""
     if s.lemma(c.head) not in ("call", "phone", "contact", "meet", "visit"):
         return False
+    if s.lemma(c.head) == "call" and s.child(c.head, "prt") is not None and s.child(c.head, "oprd", "ccomp") is None:
+        return True
     return all(t.pos in ("PROPN", "PRON", "DET", "PUNCT") for x in c.content for t in s.within(x))
 
 
@@ -96,7 +98,7 @@ def _is_torn(s: Syntax, c: Candidate) -> bool:
 def _is_scrap(s: Syntax, c: Candidate) -> bool:
     """Nothing that could be said: "to", "he", a few words that begin and end on "the", "at"."""
     tokens = [t for x in c.content for t in s.within(x)]
-    if all(t.pos in _SMALL or t.text.lower() in _DOERS for t in tokens):
+    if all(t.pos in _SMALL or t.text.lower() in _DOERS or t.text.startswith("http") for t in tokens):
         return True
     return len(tokens) < 6 and tokens[0].pos in ("ADP", "DET", "CCONJ") and tokens[-1].pos in ("ADP", "DET", "CCONJ")
 
@@ -140,6 +142,7 @@ def _mended(s: Syntax, c: Candidate, rule: Candidate | None, model: Sequence[Can
     words = [t for x in c.source for t in s.within(x)]
     if any(x.overlaps(y) for x in c.source for y in c.cue) or (words and all(t.pos == "DET" for t in words)):
         c = replace(c, source=[], subject=None)  # "needless to say"
+    c = replace(c, source=[_to_its_head(s, c, x) for x in c.source])
     c = replace(c, content=_from_its_head(s, c, [o for o in model if o.head != c.head]))
     c = replace(c, content=_closed(s, c, [o for o in model if o.head != c.head]))
     patient = patient_of(s, c.head)
@@ -191,6 +194,18 @@ def _is_subject(s: Syntax, v: int, source: Span) -> bool:
     subject = s.child(v, "nsubj", "nsubjpass")
     subject = subject_of(s, v)[0] if subject is None else subject
     return subject is not None and all(s.first[subject] <= t.i <= s.last[subject] for t in s.within(source))
+
+
+def _to_its_head(s: Syntax, c: Candidate, source: Span) -> Span:
+    """All of "Harbour Roe", of which the model took the first word; of "On Elbonia Roe said" the man."""
+    tokens = s.within(source)
+    last = tokens[-1]
+    head = s.tokens[last.head]
+    if last.dep != "compound" or head.i != last.i + 1 or head.pos != "PROPN":
+        return source
+    topic = len(tokens) == 1 and last.i > 0 and s.tokens[last.i - 1].pos == "ADP"
+    whole = Span(head.start if topic else source.start, head.end)
+    return source if any(whole.overlaps(x) for x in (*c.cue, *c.content)) else whole
 
 
 def _has_its_verb(s: Syntax, c: Candidate) -> bool:

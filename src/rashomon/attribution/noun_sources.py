@@ -71,10 +71,10 @@ def _kind_of_name(s: Syntax, head: int, first: int, last: int) -> tuple[SourceKi
     own = [s.tokens[k].text.lower() for k in range(first, last + 1) if s.tokens[k].pos == "PROPN"]
     if is_outlet(own):
         return SourceKind.OUTLET, False
-    if s.tokens[head].text.isupper() and len(s.tokens[head].text) > 2:
-        return SourceKind.ORGANISATION, False
     if s.tokens[head].text.lower() in words("titles"):
         return SourceKind.UNKNOWN, False
+    if s.tokens[head].text.isupper() and len(s.tokens[head].text) > 2:
+        return SourceKind.ORGANISATION, False
     if s.tokens[head].text.lower() in words("organisation_words") or s.tokens[head].ent == "ORG":
         return SourceKind.ORGANISATION, False
     return SourceKind.UNKNOWN, False

@@ -49,12 +49,16 @@ def _implicit(s: Syntax, i: int) -> Candidate | None:
 
 def _according(s: Syntax, i: int) -> Candidate | None:
     tokens = s.tokens
-    holder = _object(s, i)
-    if holder is None:
+    holder, told = _object(s, i), _told(s, i)
+    if told is not None:
+        holder, last = told
+        source = s.phrase(holder)
+    elif holder is not None:
+        first, last = s.subtree(holder)
+        last = _source_end(s, max(first, i + 2), last)
+        source = s.span(max(first, i + 2), last)
+    else:
         return None
-    first, last = s.subtree(holder)
-    last = _source_end(s, max(first, i + 2), last)
-    source = s.span(max(first, i + 2), last)
     if source is None:
         return None
     content = _around(s, i, last)
@@ -73,6 +77,15 @@ def _object(s: Syntax, i: int) -> int | None:
         if found is not None and found > i + 1:
             return found
     return None
+
+
+def _told(s: Syntax, i: int) -> tuple[int, int] | None:
+    """Who speaks in "according to what Roe said in the meeting,", and the last token of that."""
+    clause = next((c for k in (i + 1, i) if (c := s.child(k, "pcomp")) is not None and c > i + 1), None)
+    subject = None if clause is None else s.child(clause, "nsubj")
+    if clause is None or subject is None or not is_speech_word(s.lemma(clause)):
+        return None
+    return subject, s.subtree(clause)[1]
 
 
 def _source_end(s: Syntax, first: int, last: int) -> int:
