@@ -10,7 +10,7 @@ import pytest
 from rashomon.door.silent import Silent
 from rashomon.finding import Seen, find_stories, seen_in
 from rashomon.finding.near import near_pairs
-from rashomon.finding.vectors import dense, weighed
+from rashomon.finding.vectors import Board, dense, weighed
 from rashomon.record import Article, Basis, Date, Page, Precision
 
 FILLER = (
@@ -117,15 +117,19 @@ def test_dense_vectors_come_near_to_the_exact_likeness() -> None:
     exact = weighed(papers)
     rows = dense(exact)
     assert np.allclose(np.linalg.norm(rows, axis=1), 1)
-    chance = random.Random(1)
+    chance, board = random.Random(1), Board()
     pairs = [(chance.randrange(240), chance.randrange(240)) for _ in range(400)]
-    errors = [float(rows[i] @ rows[j]) - exact[i].likeness(exact[j]) for i, j in pairs if i != j]
+    errors = [float(rows[i] @ rows[j]) - board.likenesses(exact[i], [exact[j]])[0] for i, j in pairs if i != j]
     assert abs(float(np.mean(errors))) < 0.02
     assert float(np.std(errors)) < 0.09
 
 
 @pytest.mark.parametrize("dated", [True, False])
-def test_nearest_neighbours_are_found_in_a_large_corpus(dated: bool) -> None:
+@pytest.mark.parametrize("many", [100, 100_000])
+def test_nearest_neighbours_are_found_in_a_large_corpus(
+    dated: bool, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.finding.near.MANY", many)
     papers, truth = corpus(200)
     days = [one.day if dated else None for one in papers]
     pairs = set(near_pairs(dense(weighed(papers)), days))

@@ -12,8 +12,9 @@ from rashomon.relating.grouping import WINDOW
 
 # So many neighbours of an article are compared exactly: more than a story has articles of its days, mostly.
 NEIGHBOURS = 60
-# Below so many articles every pair is compared: an index would cost more than it saves.
-FEW = 200
+# Among more articles than this an index is asked: it misses some neighbours, where all products would take too long.
+MANY = 16_000
+_BLOCK = 512
 
 
 def near_pairs(vectors: NDArray[np.float32], days: Sequence[date | None]) -> Iterator[tuple[int, int]]:
@@ -50,16 +51,25 @@ def _recent(before: tuple[int, list[int]] | None, here: tuple[int, list[int]]) -
 
 
 def _pairs(vectors: NDArray[np.float32], asked: list[int], among: list[int]) -> Iterator[tuple[int, int]]:
-    if len(among) <= FEW:
-        for i in asked:
-            yield from ((min(i, j), max(i, j)) for j in among if i != j)
-        return
+    nearest = _by_all if len(among) <= MANY else _by_index
+    for i, neighbours in zip(asked, nearest(vectors, asked, among), strict=True):
+        yield from ((min(i, j), max(i, j)) for j in neighbours if i != j)
+
+
+def _by_all(vectors: NDArray[np.float32], asked: list[int], among: list[int]) -> Iterator[list[int]]:
+    """By the products with all of them, a block at a time."""
+    there, names = vectors[among].T, np.array(among)
+    most = min(NEIGHBOURS, len(among))
+    for start in range(0, len(asked), _BLOCK):
+        products = vectors[asked[start : start + _BLOCK]] @ there
+        yield from names[np.argpartition(-products, most - 1, axis=1)[:, :most]].tolist()
+
+
+def _by_index(vectors: NDArray[np.float32], asked: list[int], among: list[int]) -> Iterator[list[int]]:
     from voyager import Index, Space
 
-    index = Index(
-        Space.InnerProduct, vectors.shape[1], M=16, ef_construction=120, random_seed=7, max_elements=len(among)
-    )
+    size = len(among)
+    index = Index(Space.InnerProduct, vectors.shape[1], M=16, ef_construction=100, random_seed=7, max_elements=size)
     index.add_items(vectors[among], ids=among, num_threads=1)  # one thread: the same index every time
-    found, _ = index.query(vectors[asked], k=min(NEIGHBOURS, len(among)), num_threads=1, query_ef=2 * NEIGHBOURS)
-    for i, neighbours in zip(asked, found.tolist(), strict=True):
-        yield from ((min(i, j), max(i, j)) for j in neighbours if i != j)
+    found, _ = index.query(vectors[asked], k=NEIGHBOURS, num_threads=1, query_ef=2 * NEIGHBOURS)
+    yield from found.tolist()

@@ -31,11 +31,6 @@ class Weighed:
     weights: NDArray[np.float32]
     kept: float
 
-    def likeness(self, other: Weighed) -> float:
-        """The product of two such vectors."""
-        _, mine, theirs = np.intersect1d(self.terms, other.terms, assume_unique=True, return_indices=True)
-        return float(self.weights[mine] @ other.weights[theirs])
-
 
 def weighed(papers: Sequence[Seen]) -> list[Weighed]:
     """The vector of each article, by what is rare among them all."""
@@ -48,6 +43,25 @@ def weighed(papers: Sequence[Seen]) -> list[Weighed]:
         usual[slot] = max(usual[slot], rates[1])
     whole = len(papers) + 1 + USUAL
     return [_weigh(paper, holders, usual, whole) for paper in papers]
+
+
+class Board:
+    """One vector laid out over all slots, so that many others are compared with it at once."""
+
+    def __init__(self) -> None:
+        self._laid = np.zeros(SLOTS, np.float32)
+
+    def likenesses(self, one: Weighed, others: Sequence[Weighed]) -> list[float]:
+        """The product of one vector with each of the others."""
+        if not others:
+            return []
+        self._laid[one.terms] = one.weights
+        terms = np.concatenate([other.terms for other in others])
+        shares = self._laid[terms] * np.concatenate([other.weights for other in others])
+        self._laid[one.terms] = 0
+        owners = np.repeat(np.arange(len(others)), [len(other.terms) for other in others])
+        sums: list[float] = np.bincount(owners, shares, len(others)).tolist()
+        return sums
 
 
 def dense(vectors: Sequence[Weighed]) -> NDArray[np.float32]:
