@@ -7,7 +7,7 @@ from rashomon.views.axis import axis
 from rashomon.views.claim import claim_view
 from rashomon.views.index import Index
 from rashomon.views.layers import columns
-from rashomon.views.network import Named, Network
+from rashomon.views.network import Named, Network, name_key
 from rashomon.views.rests import rest, rests
 from rashomon.views.sources import picture, sources
 from rashomon.views.strip import strip
@@ -93,6 +93,11 @@ def test_the_smaller_sources_are_left_to_the_list(among: Index) -> None:
     view = sources(among, most=2)
     assert len(view.nodes) == 2
     assert view.hidden > 0
+
+
+def test_an_outlet_with_and_without_its_article_is_one() -> None:
+    assert name_key("The Orlen Courier", "outlet") == name_key("Orlen Courier", "outlet")
+    assert name_key("The report", "document") != name_key("The report", "outlet")
 
 
 def thicket(shared: int, alone: int, outlets: int = 20) -> Network:

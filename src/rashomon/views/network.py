@@ -97,8 +97,9 @@ def network(among: Index) -> Network:
         nodes[key] = Named(key, row.outlet or among.title(row.id), "outlet", known + 1)
     for origin in among.record.origins:
         key = name_key(origin.name, str(origin.kind))
-        known = nodes[key].articles if key in nodes else len(origin.articles)
-        nodes[key] = Named(key, origin.name, str(origin.kind), known, origin.id)
+        before = nodes.get(key)
+        name, count = (before.name, before.articles) if before else (origin.name, len(origin.articles))
+        nodes[key] = Named(key, name, str(origin.kind), count, origin.id)
         for article in origin.articles:
             edges[key, outlet_key(article, among)].add(article)
     for link in rests(among):
@@ -130,8 +131,9 @@ def _end(link: Link, among: Index, nodes: dict[str, Named]) -> str:
 
 
 def name_key(name: str, kind: str) -> str:
-    """The node of a name."""
-    return f"{'outlet' if kind == 'outlet' else 'other'}:{name.casefold()}"
+    """The node of a name: "The Courier" and "the Courier" are one."""
+    plain = name.casefold().replace("’", "'").removeprefix("the ")
+    return f"{'outlet' if kind == 'outlet' else 'other'}:{plain}"
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
