@@ -121,7 +121,7 @@ def _resolve(one: Found, anchor: Anchor, focus: Focus, tense_of: TenseOf, words:
         case Point():
             return _point(meaning, one, anchor, focus, tense_of)
         case Unit():
-            return _unit(meaning, anchor, focus)
+            return _unit(_over(meaning, one, anchor, tense_of), anchor, focus)
         case Shift():
             return _shift(meaning, anchor, focus)
         case Clock():
@@ -157,6 +157,18 @@ def _open_value(point: Point) -> str | None:
 
 _TO_FOCUS = {Which.PREVIOUS: -1, Which.SAME: 0, Which.FOLLOWING: 1}
 _TO_NOW = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
+
+
+_YEARS_END = 11
+
+
+def _over(unit: Unit, one: Found, anchor: Anchor, tense_of: TenseOf) -> Unit:
+    """ "By the end of the year they had left", told in spring, was the end of the year before."""
+    early = anchor.day is not None and anchor.day.month < _YEARS_END
+    ends = unit.unit == "Y" and unit.which is Which.THIS and unit.mod == "END"
+    if early and ends and tense_of(one) in (Tense.PAST, Tense.OVER):
+        return replace(unit, shift=unit.shift - 1)
+    return unit
 
 
 def _unit(unit: Unit, anchor: Anchor, focus: Focus) -> Resolved:

@@ -32,6 +32,8 @@ def _length(hit: Hit) -> Meaning | None:
         return None
     if hit.has("adjective") and hit.lower("adjective") not in _MORE:
         return None
+    if unit == "Q" and count == 3 and hit.after() == "of":
+        return None  # "three quarters of the votes"
     if hit.letter("old") == "-8" or _is_name(hit) or (unit == "Q" and (count == 1 or "-" in hit.match[0])):
         return None
     if hit.letter("amount") == "a" and not hit.has("mod") and _is_rate(hit):
@@ -154,7 +156,7 @@ def _reference(hit: Hit) -> Meaning | None:
     word = hit.lower("word")
     if hit.words.word(hit.match.start()).istitle() and hit.kind_before() == "1":
         return None
-    if word == "soon" and (hit.before() == "as" or hit.kind_after() == "A" or hit.after() in _BESIDE_SOON):
+    if word == "soon" and (hit.before() in ("as", "how") or hit.kind_after() == "A" or hit.after() in _BESIDE_SOON):
         return None
     return Fixed(TimeType.DATE, REFERENCES[word])
 

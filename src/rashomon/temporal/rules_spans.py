@@ -74,6 +74,9 @@ def _unit(hit: Hit) -> Meaning | None:
     return Unit(unit, Which.FOLLOWING if unit == "D" and which is Which.NEXT else which, mod=mod_of(hit))
 
 
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
+
+
 def _the_unit(hit: Hit) -> Meaning | None:
     """The quarter, the weekend, the year: of the article's time where nothing else was mentioned."""
     unit = unit_of(hit.lower("unit"))
@@ -91,6 +94,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
         return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit not in ("Y", "W") or hit.kind_after() in "bA" or hit.after() in ("of", "when", "that"):
         return None
+    if hit.kind_after() in "1t" or hit.after() in _PRONOUNS:
+        return None  # "the year Brandt left"
     return Unit(unit, Which.THIS)
 
 
@@ -223,7 +228,7 @@ def _clock(hit: Hit) -> Meaning | None:
 def _noon(hit: Hit) -> Meaning | None:
     word = hit.lower("part")
     if word == "overnight":
-        return Clock("TNI") if hit.kind_before() != "t" else None
+        return Clock("TNI") if hit.kind_before() != "t" and hit.after() != "hours" else None
     if word not in ("noon", "midnight", "midday") or hit.kind_before() not in "52bAF|G":
         return None
     time, _ = time_of(hit.words, *hit.range("part"))
@@ -232,8 +237,10 @@ def _noon(hit: Hit) -> Meaning | None:
 
 def _side_of(hit: Hit) -> Meaning | None:
     """The day before, the night before, the year after: beside the date last mentioned."""
-    if hit.kind_after() in "tai1T'MWH" or hit.after() in ("his", "her", "their", "its", "he", "she", "they", "it"):
+    if hit.kind_after() in "tai1T'MWH" or hit.after() in _PRONOUNS | {"his", "her", "their", "its"}:
         return None
+    if hit.kind_after() == "0" and hit.after() not in ("had", "was", "were"):
+        return None  # "the night before voters went"
     which = Which.PREVIOUS if hit.letter("side") == "b" else Which.FOLLOWING
     word = hit.lower("unit")
     if hit.letter("unit") == "q":
