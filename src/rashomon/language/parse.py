@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.record.span import Span
 
@@ -39,16 +39,14 @@ class Parse:
     text: str
     tokens: list[Token]
     sentences: list[tuple[int, int]]
-    _children: list[list[int]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def children(self) -> list[list[int]]:
-        """For each token, the indices of the tokens it governs, in order; built once, not to be changed."""
-        if not self._children:
-            self._children.extend([] for _ in self.tokens)
-            for token in self.tokens:
-                if token.head != token.i:
-                    self._children[token.head].append(token.i)
-        return self._children
+        """For each token, the indices of the tokens it governs, in order (built anew at each call)."""
+        out: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                out[token.head].append(token.i)
+        return out
 
     def sentence_span(self, index: int) -> Span:
         """The characters of sentence ``index``, white space at its ends left out."""
