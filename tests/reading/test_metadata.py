@@ -240,6 +240,11 @@ def test_a_day_that_universal_time_moved_is_the_one_in_the_address() -> None:
         ("By Ada Renn - 05/06/21 09:10 AM EST", None),
         ("05.26.2021 09:10 AM", "2021-05-26T09:10"),
         ("26.05.2021 09:10", "2021-05-26T09:10"),
+        ("6 May 2021 | Updated: 8 May 2021", "2021-05-06"),
+        ("May 6, 2021 at 9:10 a.m.", "2021-05-06T09:10"),
+        ("Photo taken 6 May 2021", None),
+        ("Event date: 6 May 2021", None),
+        ("06/05/2021", None),
         ("Published on", None),
     ],
 )
@@ -272,3 +277,37 @@ def test_a_title_that_is_no_heading_is_found_by_the_pages_own_word() -> None:
     assert read.text[article.title_span.start : article.title_span.end] == "Lock keeper says sluice was open"
     assert article.published is not None
     assert article.published.value == "2021-05-06T15:24"
+
+
+def test_the_mark_up_of_a_time_counts_where_other_words_are_shown() -> None:
+    published = head("<time datetime='2021-05-06T09:10:00+02:00'>a day ago</time>").published
+    assert published is not None
+    assert (published.value, published.basis) == ("2021-05-06T09:10", Basis.METADATA)
+    assert head("<p>Updated <time datetime='2021-05-06T09:10:00+02:00'>a day ago</time></p>").published is None
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("de", "2021-05-06"), ("en-GB", "2021-05-06"), ("en-US", None), ("en", None), ("ja", None)]
+)
+def test_which_number_is_the_day_is_told_by_the_language_or_not_at_all(language: str, day: str | None) -> None:
+    source = page(
+        f"<article><h1>Lock keeper says sluice was open</h1><p>06/05/2021</p>{paragraphs(LEAD, MORE)}</article>"
+    )
+    published = read_page(source.replace('lang="en"', f'lang="{language}"')).articles[0].published
+    assert (published.value if published else None) == day
+
+
+def test_a_date_below_the_body_that_is_said_to_be_the_publication_s_counts_and_is_no_body() -> None:
+    body = (
+        f"<article><h1>Lock keeper says sluice was open</h1>{paragraphs(LEAD, MORE, LAST)}<p>Published: 6 May 2021</p>"
+    )
+    (article,) = read_page(page(f"{body}</article>")).articles
+    assert article.text.endswith(LAST)
+    assert article.published is not None
+    assert article.published.value == "2021-05-06"
+
+
+def test_letters_to_one_person_are_no_transcript() -> None:
+    letters = paragraphs(*[f"DEAR ADA: {text}" for text in (LEAD, MORE, LAST) * 3])
+    (article,) = read_page(page(f"<article><h1>Letters about the sluice</h1>{letters}</article>")).articles
+    assert article.genre is Genre.NEWS

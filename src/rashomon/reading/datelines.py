@@ -50,6 +50,7 @@ _PATTERNS = tuple(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d|\d/\d\d,?\s")
 _AFTER_CLOCK = re.compile(rf"{_JOINT}(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
+_COMPACT = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T|$)")
 _GLUED_CLOCK = re.compile(rf"(?:{_CLOCK}){_ZONE}", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"(?<!\w){_MONTH}\s*,?\s*{_YEAR}", re.IGNORECASE)
 
@@ -96,7 +97,8 @@ def first_date(words: str, *, day_first: bool | None = None, months: bool = Fals
 def iso_date(value: str) -> FoundDate | None:
     """A date as metadata writes it. In universal time ("Z") only its day is kept: the hour where it was written is
     not known."""
-    found = first_date(value.strip()[:100])
+    value = _COMPACT.sub(r"\1-\2-\3", value.strip()[:100])
+    found = first_date(value)
     if found is None or found.precision is not Precision.MINUTE:
         return found
     rest = value[found.start :]

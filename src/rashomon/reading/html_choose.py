@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.bylines import clean_authors
+from rashomon.reading.bylines_dated import authors_behind_date
 from rashomon.reading.datelines import first_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_features import Surroundings
@@ -52,6 +53,7 @@ _ELSEWHERE = LABEL_BIT["subscribe"] | LABEL_BIT["comment"]
 _VIEWS = re.compile(
     r"\b(?:views|opinions)\b.{0,80}\b(?:of the (?:author|writer)|(?:author|writer)'?s?'? own)", re.IGNORECASE
 )
+_HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:first )?(?:published|posted|updated|written)?\s*(?:on|at|by)?\W*", re.IGNORECASE)
 _BY = re.compile(r"[\W\d]*(?:(?:posted|written|submitted|publicado|escrito) )?(?:by|von|par|por):?\s+\w", re.IGNORECASE)
 _WEEKDAY = re.compile(
@@ -213,7 +215,11 @@ def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> 
         bits = kinds_of_label(block.node.label)
         short = len(block.words) < 300
         furniture = _TAIL.match(block.words) or (short and (_REACH.search(block.words) or _VIEWS.search(block.words)))
-        if not furniture and not (len(block.words) < 60 and bits & (LABEL_BIT["share"] | LABEL_BIT["related"])):
+        if (
+            not furniture
+            and not _is_head_line(block)
+            and not (len(block.words) < 60 and bits & (LABEL_BIT["share"] | LABEL_BIT["related"]))
+        ):
             break
         kept = kept[:-1]
     alone = blocks[kept[0]].words if len(kept) == 1 else ""
@@ -222,12 +228,16 @@ def _trimmed(blocks: Sequence[Block], kept: list[int], around: Surroundings) -> 
 
 def _is_head_line(block: Block) -> bool:
     """A line that is only a byline or only a date: it belongs to the head."""
-    if len(block.words) > 100 or block.words[-1] in ".!?":
+    if len(block.words) > 100 or (block.words[-1] in ".!?" and not _HALF_DAY.search(block.words)):
         return False
     if _LABEL.fullmatch(block.words):
         return True
-    found = first_date(block.words)
-    if found is not None and len(_WEEKDAY.sub(" ", block.words[: found.start] + block.words[found.end :]).split()) <= 2:
+    rest, dated = block.words, False
+    while (found := first_date(rest, day_first=True)) is not None:  # which way around does not matter here
+        rest, dated = rest[: found.start] + " " + rest[found.end :], True
+    if dated and len(_WEEKDAY.sub(" ", rest).split()) <= 2:
+        return True
+    if dated and authors_behind_date(block.words, None):
         return True
     return _BY.match(block.words) is not None and bool(clean_authors(block.words))
 

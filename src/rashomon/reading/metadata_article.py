@@ -10,7 +10,15 @@ from rashomon.reading.datelines import FoundDate
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_head import Head
 from rashomon.reading.metadata import Facts
-from rashomon.reading.metadata_dates import far_apart, path_date, settle, stated_dates, told_dates
+from rashomon.reading.metadata_dates import (
+    day_comes_first,
+    far_apart,
+    marked_date,
+    path_date,
+    settle,
+    stated_dates,
+    told_dates,
+)
 from rashomon.reading.metadata_genre import genre_of
 from rashomon.reading.metadata_people import authors_of
 from rashomon.reading.text_language import language_of
@@ -60,12 +68,15 @@ def describe(
 def _dates(
     source: str, facts: Facts, objects: Sequence[dict[str, Any]], head: Head, tail: Sequence[Block], url: str | None
 ) -> tuple[Date | None, Date | None]:
-    above = stated_dates(source, head.zone, labelled_only=head.heading is None)
+    above = stated_dates(
+        source, head.zone, labelled_only=head.heading is None, day_first=day_comes_first(facts.language)
+    )
     stated, renewed, sure = above.published, above.updated, above.sure
     if stated is None:
         below = stated_dates(source, tail[:_TAIL], labelled_only=True)
         stated, renewed, sure = below.published, renewed or below.updated, below.sure
     told, told_renewed = told_dates(facts, objects)
+    told = told or (marked_date(head.zone) if head.heading is not None else None)
     if stated is None:
         own = _own_day(told, path_date(url, facts.first("og:url"), facts.links.get("canonical")))
         if told_renewed is not None and told is not None and told_renewed.value == told.value:

@@ -13,6 +13,7 @@ from rashomon.reading.datelines import FoundDate, first_date, iso_date
 from rashomon.reading.html_blocks import Block
 from rashomon.reading.html_labels import LABEL_BIT, kinds_of_label
 from rashomon.reading.metadata import Facts
+from rashomon.reading.wordset import word_set
 from rashomon.record import Basis, Date, Evidence, Precision
 
 _PUBLISHED = (
@@ -73,8 +74,10 @@ _UPDATE_WORD = re.compile(
 _FIRST_WORD = re.compile(
     r"\b(?:published|posted|created|first|publicado|publié|veröffentlicht|pubblicato|опубликован)\w*", re.IGNORECASE
 )
-_SAVED_WORD = re.compile(
-    r"\b(?:retrieved|accessed|archived|captured|crawled|saved|fetched|downloaded|printed|cached|snapshot)\b",
+# A page was saved then, a picture taken, or something is to happen.
+_OTHER_WORD = re.compile(
+    r"\b(?:retrieved|accessed|archived|captured|crawled|saved|fetched|downloaded|printed|cached|snapshot|photo(?:graph)?|"
+    r"picture|taken|filmed|recorded|event|deadline|expires?|valid|starts?|ends?|opens?|born|died|since|until|from)\b",
     re.IGNORECASE,
 )
 _IN_PATH = re.compile(
@@ -84,6 +87,8 @@ _IN_PATH = re.compile(
 )
 _SHORT = {name: k for k, name in enumerate(re.split(" ", "jan feb mar apr may jun jul aug sep oct nov dec"), start=1)}
 _EARLIEST = 1990
+_DAY_FIRST = frozenset({"gb", "au", "nz", "ie", "in", "za"})
+_DAY_FIRST_LANGUAGES = word_set("de fr es it pt nl da nb nn no fi pl cs sk ro el ru uk bg hr sl sr tr id vi ca")
 _LONGEST_LINE = 300
 _MOST_RESIDUE = 8
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
@@ -141,7 +146,9 @@ class Stated:
     sure: bool
 
 
-def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = False) -> Stated:
+def stated_dates(
+    source: str, blocks: Iterable[Block], *, labelled_only: bool = False, day_first: bool | None = None
+) -> Stated:
     """What blocks near an article say of its dates; with ``labelled_only`` a date must be called one. A block that
     tells something else (a caption, a sentence) gives none unless it says "published"."""
     found: list[tuple[int, Date]] = []
@@ -150,11 +157,11 @@ def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = 
         if len(block.words) > _LONGEST_LINE:
             continue
         for words, at in _halves(block.words):
-            date_found = _in_line(words)
+            date_found = _in_line(words, day_first)
             if date_found is None:
                 continue
             label = words[: date_found.start]
-            if _SAVED_WORD.search(label):
+            if _OTHER_WORD.search(label):
                 continue
             if _UPDATE_WORD.search(label) and not _FIRST_WORD.search(label):
                 updated = updated or _as_stated(source, block, date_found, at)
@@ -166,8 +173,32 @@ def stated_dates(source: str, blocks: Iterable[Block], *, labelled_only: bool = 
     return Stated(published, updated, rank > 1)
 
 
-def _in_line(words: str) -> FoundDate | None:
-    found = first_date(words)
+def marked_date(blocks: Iterable[Block]) -> FoundDate | None:
+    """The date in the mark-up of the first time among the blocks that shows another wording ("Saturday")."""
+    for block in blocks:
+        if _UPDATE_WORD.search(block.words) or _OTHER_WORD.search(block.words) or len(block.words) > _LONGEST_LINE:
+            continue
+        for node in (block.node, *block.node.walk()):
+            told = node.attrs.get("datetime", "") if node.tag == "time" else ""
+            if node.tag == "abbr" and "publish" in node.label:
+                told = node.attrs.get("title", "")
+            found = iso_date(told) if told else None
+            if found is not None and int(found.value[:4]) >= _EARLIEST:
+                return found
+    return None
+
+
+def day_comes_first(language: str | None) -> bool | None:
+    """Whether 05/06/2020 is the fifth of June, by the language the page declares; None where that does not tell: many
+    pages are called American English by their software alone."""
+    code, _, region = (language or "").replace("_", "-").lower().partition("-")
+    if code == "en":
+        return True if region in _DAY_FIRST else None
+    return True if code in _DAY_FIRST_LANGUAGES else None
+
+
+def _in_line(words: str, day_first: bool | None = None) -> FoundDate | None:
+    found = first_date(words, day_first=day_first)
     if found is None or int(found.value[:4]) < 1900:
         return None
     # "2019-11-18T20:51:19Z" is a machine's stamp, shown as it is: the day counts.

@@ -67,7 +67,7 @@ _DISCLAIMER = re.compile(
     r")?(?:represent|reflect))",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"^(?:[A-Z][A-Z.'’\- ]{1,40}(?:,[^:]{1,60})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+\S")
+_TURN = re.compile(r"^(?!DEAR )(?:[A-Z][A-Z.'’\- ]{1,40}(?:,[^:]{1,60})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+\S")
 _BYLINE = re.compile(r"^(?:(analysis)|(?:opinion|commentary|column|editorial)) by\b", re.IGNORECASE)
 _OPENING = re.compile(r"^\W*for immediate release\b", re.IGNORECASE)
 
@@ -83,7 +83,8 @@ def genre_of(
 ) -> tuple[Genre, str | None]:
     """The genre, and the words it rests on (None for plain news)."""
     turns = [block.words for block in body if _TURN.match(block.words)]
-    if len(turns) >= 6 and len(turns) * 3 >= len(body):
+    speakers = {turn.split(":")[0] for turn in turns}
+    if len(turns) >= 6 and len(turns) * 3 >= len(body) and len(speakers) > 1:
         return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
     for block in [*head, *body[:2]]:
         if _OPENING.match(block.words):

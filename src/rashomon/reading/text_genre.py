@@ -55,7 +55,8 @@ def genre_of(
 ) -> tuple[Genre, str | None]:
     """The genre, and the words on the page it rests on (None for plain news)."""
     turns = [lines[k].text for k in region.body if is_turn(lines[k].text)]
-    if len(turns) >= 6 and len(turns) * 3 >= len(region.body):
+    speakers = {turn.split(":")[0] for turn in turns}
+    if len(turns) >= 6 and len(turns) * 3 >= len(region.body) and len(speakers) > 1:
         return Genre.TRANSCRIPT, turns[0].split(":")[0] + ":"
     first = region.body[0]
     top = first - 3 if title_line is None else title_line
