@@ -111,3 +111,20 @@ def test_a_correction_survives_a_rebuild(story: Path, article: str) -> None:
         send(client, "set title", article, value="Kept")
     rebuild(story).close()
     assert "Kept" in titles(story)
+
+
+def test_another_lines_check_makes_no_form_stale_but_its_own_does(
+    client: TestClient, story: Path, article: str
+) -> None:
+    with Story(story) as opened:
+        one, other = (row.id for row in opened.record.attributions[:2])
+    old = version(client)
+    quiet = client.post("/correct", data={"version": old, "kind": "check", "target": one}, headers={"x-quiet": "1"})
+    assert quiet.status_code == 204
+    assert quiet.headers["x-version"] == version(client) != old
+    for target, kind, status in ((other, "check", 200), (one, "note", 409), (one, "set speaker", 409)):
+        data = {"version": old, "kind": kind, "target": target, "value": "x"}
+        assert client.post("/correct", data=data).status_code == status
+    assert send(client, "set title", article, value="T") == 200
+    data = {"version": old, "kind": "check", "target": other}
+    assert client.post("/correct", data=data).status_code == 409  # more than marks came between

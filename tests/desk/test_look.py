@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from rashomon.desk.paging import leaf
+
 PATHS = (
     "/",
     "/claims",
@@ -19,7 +21,16 @@ PATHS = (
     "/timeline",
     "/timeline?first=2021-06-01&last=2021-08-01&outlet=Orlen+Courier",
     "/sources",
-    "/sources?all=1",
+    "/timeline?part=1&wide=390",
+    "/sources?about=other%3Atomas%20brandt",
+    "/sources?about=nobody&least=2",
+    "/claims?status=disputed",
+    "/claims?q=report",
+    "/claims?part=1&q=nothing",
+    "/articles?q=mayor",
+    "/people?q=varga&kind=person",
+    "/people?part=1&from=2",
+    "/unnamed",
     "/line/s10",
     "/line/s10?part=1",
     "/log",
@@ -110,3 +121,26 @@ def test_everything_can_be_taken_out(still: TestClient) -> None:
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith('attachment; filename="sample')
     assert json.loads(still.get("/take/json").content)["story"]["title"] == "The Orlen bridge"
+
+
+def test_events_and_origins_have_addresses_too(still: TestClient) -> None:
+    event = still.get("/event/v2", follow_redirects=False)
+    assert event.headers["location"].endswith("#event-v2")
+    shown = html.document_fromstring(still.get("/event/v2").text)
+    assert shown.xpath("//li[@id='event-v2']")
+    assert "Tomas Brandt" in html.document_fromstring(still.get("/origin/o1").text).xpath("string(//h1)")
+    assert still.get("/event/none").status_code == still.get("/origin/none").status_code == 404
+
+
+def test_names_are_offered_by_what_is_typed(still: TestClient) -> None:
+    offered = html.fragment_fromstring(still.get("/names?q=var").text, create_parent=True)
+    assert offered.xpath(".//option/@value") == ["Ilse Varga"]
+
+
+def test_long_lists_come_a_leaf_at_a_time() -> None:
+    first = leaf(range(1, 301), "/people", {"q": "a", "part": "1"}, each=120)
+    assert (first.rows, first.first, first.last, first.before) == (range(1, 121), 1, 120, "")
+    assert first.after == "/people?q=a&from=121"
+    last = leaf(range(1, 301), "/people", {"from": "241"}, each=120)
+    assert (last.rows, last.before, last.after) == (range(241, 301), "/people?from=121", "")
+    assert leaf(range(3), "/people", {"from": "nonsense"}).first == 1

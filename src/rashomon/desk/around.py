@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.desk.shown import Shown
+from rashomon.desk.shown import NODES, Shown
 from rashomon.views.network import ALIKE, Named, end_key, outlet_key
 from rashomon.views.rests import OriginLine, Rest, origin_line, rest, rests
 from rashomon.views.sources import SourcesView, picture
 
-# As many as can be told apart in one picture, since what is alike stands in bundles.
-NODES = 200
 _RESTS = 60
 # What the list of weights offers, as far as the story has any edge of so many articles.
 _WEIGHTS = (1, 2, 3, 5, 10, 20, 50)
@@ -51,7 +49,7 @@ def around(shown: Shown, asked: Mapping[str, str]) -> Around:
     heaviest = max((len(articles) for articles in net.edges.values()), default=1)
     weights = tuple(one for one in _WEIGHTS if one <= heaviest)
     least = next((one for one in weights if str(one) == asked.get("least")), 1)
-    seen = picture(net, most=NODES, least=least, about=key)
+    seen = picture(net, most=NODES, least=least, about=key) if key or least > 1 else shown.sources
     links = [one for one in rests(among) if not key or key in (outlet_key(one.source, among), end_key(one, among))]
     origin = among.origins.get(about.origin) if about and not given.startswith(ALIKE) else None
     return Around(

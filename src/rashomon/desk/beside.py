@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from heapq import nlargest
 
 from rashomon.record import Claim
@@ -15,16 +15,21 @@ _WORD = re.compile(r"\w{3,}")
 _OFFERED = 80
 
 
-def likest(claim: Claim, claims: Sequence[Claim]) -> list[tuple[str, str]]:
-    """(account key, text) of other claims, the ones that share most words with it first."""
-    own = _words(claim.text)
+def likest(claim: Claim, claims: Mapping[str, Claim], words: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """(account key, text) of other claims, the ones that share most words with it first; ``words`` are `words_of`."""
+    own = words[claim.id]
 
-    def shared(other: Claim) -> tuple[float, int, str]:
-        words = _words(other.text)
-        return len(own & words) / max(1, len(own | words)), len(other.accounts), other.id
+    def shared(other: str) -> tuple[float, int, str]:
+        common = len(own & words[other])
+        return common / (len(own) + len(words[other]) - common or 1), len(claims[other].accounts), other
 
-    ranked = nlargest(_OFFERED, (one for one in claims if one.id != claim.id and one.accounts), key=shared)
-    return [(account_key(one.accounts[0]), one.text) for one in ranked]
+    ranked = nlargest(_OFFERED, (one for one in words if one != claim.id and claims[one].accounts), key=shared)
+    return [(account_key(claims[one].accounts[0]), claims[one].text) for one in ranked]
+
+
+def words_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The words of each claim, by its id."""
+    return {one.id: frozenset(_WORD.findall(one.text.casefold())) for one in claims}
 
 
 def quotes_claim(quote: QuoteView, claim: Claim) -> bool:
@@ -35,7 +40,3 @@ def quotes_claim(quote: QuoteView, claim: Claim) -> bool:
         for printing in quote.printings
         for article, start, end in spans
     )
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))

@@ -15,7 +15,7 @@ from rashomon.views.claim import claim_view, corroborated, single
 from rashomon.views.speaker import unnamed
 
 # Of each kind of claim so many stand on the first page; the rest a leaf at a time.
-_FIRST = {Status.DISPUTED: 100, Status.CORROBORATED: 40, Status.SINGLE_ORIGIN: 20}
+_FIRST = {Status.DISPUTED: 60, Status.CORROBORATED: 20, Status.SINGLE_ORIGIN: 10}
 _NAMES = 12
 
 
@@ -34,11 +34,13 @@ def claims(request: Request) -> Response:
             Status.SINGLE_ORIGIN: single(among),
         }
         groups = [(str(one), rows) for one, rows in every.items() if status in (None, one)]
+    seen = {view.id: view for view in shown.disputes}
     sections = []
     for name, rows in groups:
         most = len(rows) if words or status else _FIRST[Status(name)]
         part = leaf(rows[:most], "/claims", asked)
-        sections.append((name, [claim_view(one, among) for one in part.rows], part, len(rows)))
+        views = [seen.get(one.id) or claim_view(one, among) for one in part.rows]
+        sections.append((name, views, part, len(rows)))
     return page(request, _part("claims", request), shown, sections=sections, only=status or "", words=words)
 
 

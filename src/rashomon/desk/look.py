@@ -16,7 +16,7 @@ from rashomon.desk.citation import citation
 from rashomon.desk.room import page, room_of
 from rashomon.desk.saved import saved_page
 from rashomon.desk.search import search
-from rashomon.desk.shown import Shown
+from rashomon.desk.shown import NUMBERED, Shown
 from rashomon.desk.window import address_of, moves, window
 from rashomon.record import Entity
 from rashomon.views.article import article_view
@@ -56,7 +56,7 @@ def claim(request: Request) -> Response:
         shown,
         claim=view,
         strip=strip(view),
-        others=likest(row, shown.record.claims),
+        others=likest(row, shown.among.claims, shown.claim_words),
         quotes=[quote for quote in shown.quotes if quotes_claim(quote, row)],
     )
 
@@ -88,7 +88,11 @@ def times(request: Request) -> Response:
     shown = _now(request)
     asked = request.query_params
     chosen = window(asked, shown.among)
-    view = timeline(shown.among, important=14, keep=chosen.events, ends=chosen.ends, width=_wide(asked.get("wide")))
+    wide = _wide(asked.get("wide"))
+    if chosen.all and wide == WIDTH:
+        view = shown.whole_timeline
+    else:
+        view = timeline(shown.among, important=NUMBERED, keep=chosen.events, ends=chosen.ends, width=wide)
     talking = [(entity.id, entity.name) for entity in _taking_part(shown)]
     return page(
         request,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from rashomon.desk.beside import words_of
 from rashomon.record import Entity, Reading, Record
 from rashomon.story import Entry, Hit, Story
 from rashomon.story.search import Kind
@@ -19,7 +20,13 @@ from rashomon.views.index import Index, index
 from rashomon.views.network import Network, network
 from rashomon.views.pile import Pile, pile
 from rashomon.views.quotes import QuoteView, quotes
+from rashomon.views.sources import SourcesView, picture
 from rashomon.views.timeline import TimelineView, timeline
+
+# As many sources as can be told apart in one picture, since what is alike stands in bundles.
+NODES = 200
+# On its own page the timeline has room for so many numbered events.
+NUMBERED = 14
 
 
 class Shown:
@@ -48,6 +55,11 @@ class Shown:
         return timeline(self.among)
 
     @cached_property
+    def whole_timeline(self) -> TimelineView:
+        """The timeline on its own page, unfiltered, with more of it numbered."""
+        return timeline(self.among, important=NUMBERED)
+
+    @cached_property
     def people(self) -> list[Entity]:
         """Everyone and everything named, those who speak most first."""
         said = self.among.said_by
@@ -56,6 +68,15 @@ class Shown:
     @cached_property
     def network(self) -> Network:
         return network(self.among)
+
+    @cached_property
+    def sources(self) -> SourcesView:
+        """The picture of the whole network."""
+        return picture(self.network, most=NODES)
+
+    @cached_property
+    def claim_words(self) -> dict[str, frozenset[str]]:
+        return words_of(self.record.claims)
 
     @cached_property
     def quotes(self) -> list[QuoteView]:
@@ -74,7 +95,17 @@ class Shown:
 
     def warm(self) -> None:
         """Makes what the first pages need, so that they need not wait for it."""
-        for name in ("numbers", "pile", "timeline", "disputes", "people", "network", "quotes"):
+        for name in (
+            "numbers",
+            "pile",
+            "timeline",
+            "whole_timeline",
+            "disputes",
+            "people",
+            "sources",
+            "claim_words",
+            "quotes",
+        ):
             getattr(self, name)
 
     def reading(self, page: str) -> Reading | None:

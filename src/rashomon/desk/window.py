@@ -38,6 +38,11 @@ class Window:
     outlets: tuple[str, ...]
 
     @property
+    def all(self) -> bool:
+        """Whether nothing is filtered out."""
+        return self.ends is None and not (self.person or self.outlet or self.kind)
+
+    @property
     def first(self) -> str:
         """The first day, as a form writes it."""
         return iso(self.ends[0]) if self.ends else ""
