@@ -233,7 +233,7 @@ def _is_head_line(block: Block) -> bool:
     if _LABEL.fullmatch(block.words):
         return True
     rest, dated = block.words, False
-    while (found := first_date(rest, day_first=True)) is not None:  # which way around does not matter here
+    while (found := first_date(rest) or first_date(rest, day_first=True)) is not None:
         rest, dated = rest[: found.start] + " " + rest[found.end :], True
     if dated and len(_WEEKDAY.sub(" ", rest).split()) <= 2:
         return True
