@@ -56,3 +56,22 @@ def test_to_shy_away_is_not_to_say(hear):
     text = "Peter Roe shied away from identifying as a rebel."
     (found,) = hear(text, FakeTagger(("Peter Roe", "shied away from identifying as", "a rebel"))).found
     assert found.polarity == "unclear"
+
+
+def test_a_report_that_said_so_stands_in_the_denial(hear):
+    text = "The counsel investigating the collapse disputed on Friday a report that said Mayor Roe had lied."
+    heard = hear(text, FakeTagger(("", "said", "Mayor Roe had lied")))
+    denial = heard.by("The counsel investigating the collapse", "disputed")
+    assert (denial.polarity, heard.by("that", "said").inside) == ("deny", denial)
+
+
+def test_something_he_has_denied(hear):
+    text = "They called him a racist, something Peter Roe has denied."
+    assert hear(text, FakeTagger(("They", "called", "him a racist"))).by("Peter Roe", "denied").polarity == "deny"
+
+
+def test_a_denial_within_what_is_said(hear):
+    text = "Peter Roe said he thanked the counsel after the counsel disputed the account."
+    content = "he thanked the counsel after the counsel disputed the account"
+    heard = hear(text, FakeTagger(("Peter Roe", "said", content)))
+    assert heard.by("the counsel", "disputed").inside == heard.by("Peter Roe", "said")

@@ -55,6 +55,8 @@ def _next_claim(s: Syntax, v: int) -> int | None:
         token = s.tokens[i]
         if s.lemma(i) in CLAIMS and token.tag in ("NN", "NNS", "VBZ"):
             return i
+        if token.ent in ("DATE", "TIME"):
+            continue
         if token.pos not in ("DET", "ADJ", "ADV", "ADP") or (token.pos == "ADP" and i > v + 1):
             return None
     return None
@@ -97,6 +99,8 @@ def dismissal_candidates(s: Syntax) -> Iterator[Candidate]:
 def _candidate(s: Syntax, v: int, noun: int) -> Candidate | None:
     subject, _ = subject_of(s, v)
     source = None if subject is None else source_phrase(s, subject, v)
+    if subject is None and s.tokens[v].tag == "VBN" and s.child(v, "auxpass", "nsubjpass", "agent") is None:
+        subject, source = _before(s, v)
     end = s.subtree(noun)[1]
     if end + 1 < len(s.tokens) and s.tokens[end + 1].text.lower() == "that":
         end = s.sentence(noun)[1]  # the parser hung the clause elsewhere
@@ -108,11 +112,27 @@ def _candidate(s: Syntax, v: int, noun: int) -> Candidate | None:
     return Candidate("dismiss", s.lemma(v), v, [source], [cue], [content], subject, sure=0.8, unreal=is_unreal(s, v))
 
 
+def _before(s: Syntax, v: int) -> tuple[int | None, Span | None]:
+    """Who stands before a verb taken for a participle: "The counsel looking into it disputed a report"."""
+    first, _ = s.sentence(v)
+    dashes = [
+        i for i in range(first, v) if s.tokens[i].text in ("—", "–", "--", "-") and s.tokens[i - 1].pos == "PROPN"
+    ]
+    first = dashes[-1] + 1 if dashes else first
+    before = s.tokens[first:v]
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.text == "," for t in before):
+        return None, None
+    subject = next((t.i for t in before if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
+    return subject, None if subject is None else s.span(first, v - 1)
+
+
 def _appended(s: Syntax, v: int) -> Candidate | None:
     """ "was accused of theft, a charge he denies": the charge is what is denied."""
     token = s.tokens[v]
     noun = token.head
-    if token.dep != "relcl" or acts_of_words().get(s.lemma(v)) is not Act.DENY or s.lemma(noun) not in CLAIMS:
+    if token.dep != "relcl" or acts_of_words().get(s.lemma(v)) is not Act.DENY:
+        return None
+    if s.lemma(noun) not in CLAIMS | {"something"}:
         return None
     subject = s.child(v, *SUBJECT)
     if subject is None or not noun < subject < v or s.child(v, "dobj", "ccomp") is not None:

@@ -26,7 +26,7 @@ from rashomon.record import Act, Attribution, Span
 # Trust a rule's candidate needs beside a model: inside another attribution, and where the model is silent
 # (there the rules are right in half the cases at 0.8, in a quarter at 0.5, on PolNeAR dev).
 ENOUGH_INSIDE = 0.65
-ENOUGH_OWN_WORDS = 0.3
+ENOUGH_PLAIN = 0.3
 ENOUGH_ALONE = 0.8
 # Where the cue's word is in no list of acts, the model is right in a third of the cases below this, else in 0.6.
 ENOUGH_OTHER = 0.8
@@ -118,10 +118,12 @@ def _displaced(proposal: Candidate, fixed: Candidate) -> bool:
 def _wanted(s: Syntax, c: Candidate, out: Sequence[Candidate]) -> bool:
     """Whether a rule's candidate that no proposal shares its cue with is worth adding."""
     if any(o.says(c.start) for o in out):
-        return c.trust >= (ENOUGH_OWN_WORDS if _tells_own_words(s, c) else ENOUGH_INSIDE)
+        plain = _tells_own_words(s, c) or is_denial(s, c)
+        return c.trust >= (ENOUGH_PLAIN if plain else ENOUGH_INSIDE)
     touched = [o for o in out if any(x.overlaps(y) for x in o.content for y in c.content)]
     if touched:
-        return c.frame in _AROUND and c.trust >= ENOUGH_AROUND and all(_holds_whole(c, o) for o in touched)
+        around = c.frame in _AROUND or is_denial(s, c)
+        return around and c.trust >= ENOUGH_AROUND and all(_holds_whole(c, o) for o in touched)
     return c.trust >= ENOUGH_ALONE or c.frame == "block" or is_denial(s, c)
 
 
