@@ -59,6 +59,9 @@ CASES = [
     ("Ilse Brandt dismissed Tomas Varga on Monday.", "appointment", "happened", "2024-05-13"),
     ("Ilse Brandt supposedly met Tomas Varga on Monday.", "meeting", "hypothetical", "2024-05-13"),
     ("Tomas Varga is said to have met Ilse Brandt on Monday.", "meeting", "hypothetical", "2024-05-13"),
+    ("Had Norland nominated Tomas Varga, Tarn would rejoice.", "appointment", "hypothetical", None),
+    ("Ilse Brandt is not expected to meet Tomas Varga.", "meeting", "negated", None),
+    ("Norland asked that Tomas Varga be nominated by Tarn.", "appointment", "hypothetical", None),
     ("Ilse Brandt flew to Tarn on Monday.", "other", "happened", "2024-05-13"),
 ]
 
@@ -84,6 +87,9 @@ def test_happening(parse: Parser, text: str, kind: str, modality: str, value: st
         "Ilse Brandt liked the harbour.",
         "It rained on Monday.",
         "Ilse Brandt shot back.",
+        "Ilse Brandt attacked Tomas Varga.",
+        "Ilse Brandt called Tomas Varga ‘a cancer’.",
+        "Tomas Varga was dismissed by Ilse Brandt as a bungler.",
         "Ilse Brandt attacked Tomas Varga for the delay.",
         "Ilse Brandt attacked the plan of Tomas Varga.",
         "Ilse Brandt dismissed the idea of Tomas Varga.",

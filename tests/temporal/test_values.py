@@ -186,6 +186,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("The judge set the hearing for January 9.", "January 9", "DATE", "2025-01-09"),
     ("Critics spoke of the August election.", "August", "DATE", "2024-08"),
     ("A candidate in the primary on June 30 wept.", "June 30", "DATE", "2024-06-30"),
+    ("Critics spoke of the Aug. 8 U.S. presidential election.", "Aug. 8", "DATE", "2024-08-08"),
     ("He won the November election.", "November", "DATE", "2023-11"),
     ("By Friday, the mayor had left.", "Friday", "DATE", "2024-05-10"),
     ("Her claim Friday that the line is safe angered Norland.", "Friday", "DATE", "2024-05-10"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.language.parse import Token
 from rashomon.record import Modality
 from rashomon.temporal.governing import Governing
@@ -39,7 +41,7 @@ def modality_of(syntax: Governing, verb: Token) -> Modality:
     words = {kid.text.lower() for kid in kids if kid.dep in ("aux", "auxpass", "neg", "mark", "advmod", "det")}
     if words & _NOT:
         return Modality.NEGATED
-    if words & _IF:
+    if words & _IF or _is_inverted(kids):
         return Modality.HYPOTHETICAL
     if words & _WILL:
         return Modality.FUTURE
@@ -56,15 +58,24 @@ def modality_of(syntax: Governing, verb: Token) -> Modality:
     return _bare(syntax, verb, words)
 
 
+def _is_inverted(kids: Sequence[Token]) -> bool:
+    """ "Had they met, ...", "Should Norland veto it, ...": a condition without an "if"."""
+    subject = next((kid.i for kid in kids if kid.dep in ("nsubj", "nsubjpass")), None)
+    turned = (kid.text.lower() in ("had", "should", "were") and kid.dep == "aux" for kid in kids[:1])
+    return subject is not None and any(turned) and kids[0].i < subject
+
+
 def _infinitive(syntax: Governing, verb: Token) -> Modality:
     head = syntax.tokens[verb.head]
-    if head.lemma.lower() in _FAILED:
+    if head.lemma.lower() in _FAILED or any(syntax.tokens[k].dep == "neg" for k in syntax.kids[head.i]):
         return Modality.NEGATED
     return Modality.FUTURE if head.lemma.lower() in _TOWARDS else Modality.HYPOTHETICAL
 
 
 def _bare(syntax: Governing, verb: Token, words: set[str]) -> Modality:
     """Without a telling auxiliary the form decides: a past happened, a gerund hangs on its clause, a present recurs."""
+    if verb.tag == "VBN" and "be" in words:
+        return Modality.HYPOTHETICAL  # "asked that she be named"
     if verb.tag in ("VBD", "VBN"):
         return Modality.HAPPENED
     if verb.tag == "VBG":

@@ -62,6 +62,9 @@ _SET_DAYS = frozenset(
     )
 )
 _SETTING = frozenset(("set", "scheduled", "planned", "slated", "rescheduled"))
+_ELECTED = frozenset(
+    listed("u s . presidential state local federal congressional parliamentary republican democratic gop")
+)
 _HELD = frozenset(("won", "lost", "held", "after"))
 _SAYINGS = frozenset(listed("interview statement letter email tweet post memo filing report editorial column article"))
 _PARTICIPLES = frozenset(
@@ -111,10 +114,13 @@ def _sentence_start(words: Words, k: int) -> int:
 
 def _is_set_before(words: Words, first: int, last: int) -> bool:
     near = (words.lower(k) for k in range(max(first - 4, 0), first))
-    beside = _word(words, last) in _SET_DAYS or (
-        _word(words, first - 2) in _SET_DAYS and words.kinds[first - 1] in "35"
-    )
-    return beside and _HELD.isdisjoint(near)
+    before = first > 1 and words.kinds[first - 1] in "35" and words.lower(first - 2) in _SET_DAYS
+    return (before or _noun_after(words, last) in _SET_DAYS) and _HELD.isdisjoint(near)
+
+
+def _noun_after(words: Words, k: int) -> str:
+    """The noun that a time stands before, past "U.S. presidential" and the like."""
+    return next((word for ahead in range(8) if (word := _word(words, k + ahead)) not in _ELECTED), "")
 
 
 def _opening(words: Words, first: int) -> Tense:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.language.parse import Token
 from rashomon.temporal.governing import Governing
@@ -42,18 +42,27 @@ def _is_figure_of_speech(syntax: Governing, verb: Token) -> bool:
         return any(kid.text.lower() in ("back", "down") for kid in kids) and not what
     if lemma == "attack":
         reasons = any(kid.dep == "prep" and kid.text.lower() in ("for", "over", "as") for kid in kids)
-        return reasons or any(kid.lemma.lower() in WORDS for kid in what)
+        # Who attacks a man or woman by name in the news mostly does so in words.
+        persons = any(kid.ent == "PERSON" or kid.text.lower() in _PERSONS for kid in what if kid.dep != "nsubjpass")
+        return reasons or persons or any(kid.lemma.lower() in WORDS for kid in what)
     if lemma == "dismiss":
-        return not any(kid.pos in ("PROPN", "PRON") or kid.lemma.lower() in OFFICES for kid in what)
+        as_what = any(kid.dep == "prep" and kid.text.lower() == "as" for kid in kids)
+        return as_what or not any(kid.pos in ("PROPN", "PRON") or kid.lemma.lower() in OFFICES for kid in what)
     return lemma == "leave" and any(kid.dep in ("oprd", "acomp") for kid in kids)
 
 
 def heads_a_clause(syntax: Governing, token: Token) -> bool:
     """Whether a verb is one, not part of a name or an attribute that the tagger took for a verb."""
-    first, _ = syntax.parse.sentences[token.sent]
-    before = syntax.tokens[token.i - 1].text if token.i > first else ""
-    named = token.text.isupper() or (before and token.text[:1].isupper() and not before[:1].isupper())
+    first, last = syntax.parse.sentences[token.sent]
+    capital = token.text[:1].isupper() and token.i > first
+    named = token.text.isupper() or (capital and not _is_headline(syntax.tokens[first:last]))
     return token.pos == "VERB" and not named and token.dep in _CLAUSES and token.ent in ("", "DATE", "TIME", "CARDINAL")
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words of a sentence have capitals."""
+    words = [token.text for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def name_of(syntax: Governing, token: Token) -> Token:
@@ -107,4 +116,4 @@ def _is_phone_call(syntax: Governing, verb: Token) -> bool:
         (kid.dep == "prep" and kid.lemma.lower() in ("for", "upon")) or kid.lemma.lower() in ("off", "out")
         for kid in kids
     )
-    return someone and not other and not more and not any(kid.text in "\"“”'" for kid in kids)
+    return someone and not other and not more and not any(kid.text[:1] in "\"“”'‘’" for kid in kids)
