@@ -203,10 +203,16 @@ def opposed(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
     two = any(_once(head, b) for head in common & b.denied - a.negated) and "~oppose" not in a.words
     mine, theirs = set(a.words) - common, set(b.words) - common
     turned = any(not theirs.isdisjoint(opposites()[x]) for x in mine & opposites().keys())
-    turned = (
-        turned or any(p + x in theirs for x in mine for p in _NOT) or any(p + x in mine for x in theirs for p in _NOT)
-    )
+    turned = turned or _prefixed(mine, theirs) or _prefixed(theirs, mine)
     return (one != two) != turned
+
+
+def _prefixed(words: set[str], others: set[str]) -> bool:
+    """Whether some word is another's opposite by what stands before it: "disadvantage"."""
+    return any(
+        word.startswith(_NOT) and any(word.removeprefix(p) in others for p in _NOT if word.startswith(p))
+        for word in words
+    )
 
 
 def _once(head: str, p: Proposition) -> bool:
