@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.reading.decode import clean_text, decode
@@ -50,6 +50,7 @@ def test_an_undeclared_encoding_is_guessed_and_said() -> None:
     assert problems[0].startswith("no valid encoding declared")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=80))
 def test_cleaned_text_can_always_be_written(text: str) -> None:
     cleaned, _ = clean_text(text)
@@ -57,6 +58,7 @@ def test_cleaned_text_can_always_be_written(text: str) -> None:
     assert "\x00" not in cleaned
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_decode(data: bytes) -> None:
     text, _ = decode(data)

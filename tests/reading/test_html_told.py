@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.reading.read import read_page
@@ -57,6 +57,7 @@ def test_a_teaser_in_the_data_is_no_article() -> None:
     assert told(SHELL, LEAD).articles == []
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_characters_survive_the_escapes(words: str) -> None:
     read = told(SHELL, f"{LEAD} {MORE} {words} {LAST}".replace("<", "").replace("&", ""))

@@ -194,3 +194,36 @@ def test_a_menu_alone_is_no_article_and_says_so():
     page = read_page(b"Home\nNews\nSport\nWeather\nContact us\nLog in\n", media_type="text/plain")
     assert page.articles == []
     assert page.problems == ["no article text found on the page"]
+
+
+def test_a_stub_before_a_wall_is_said_to_be_one() -> None:
+    lines = ("Council denies it saw the ferry report", "By Anna Lindqvist", "March 5, 2019", FERRY[0])
+    wall = ("Subscribe to continue reading", "Already a subscriber? Log in")
+    page = read_page("\n\n".join((*lines, *wall)))
+    assert [article.text for article in page.articles] == [FERRY[0]]
+    assert page.articles[0].problems == ["paywall stub: the page shows 33 words and then 'Subscribe to continue'"]
+    assert page.problems == [f"article 1: {page.articles[0].problems[0]}"]
+    assert read_page("\n\n".join((*lines, *FERRY[1:], *BRIDGE, *wall))).problems == []
+
+
+def test_a_column_is_known_by_its_label_and_its_disclaimer_left_out() -> None:
+    foot = "Anna Lindqvist writes every week. The views expressed are the author's own."
+    page = read_page("\n\n".join(("Opinion", "Halvern must sell the ferry", "By Anna Lindqvist", *FERRY, foot)))
+    (article,) = page.articles
+    assert (article.genre, article.genre_cue) == (Genre.OPINION, "Opinion")
+    assert article.text == "\n\n".join(FERRY)
+
+
+def test_a_byline_in_german_stands_below_its_title() -> None:
+    body = (
+        "Der Hafenrat von Halvern hat am Montag bestritten, den Bericht über die Fähre gekannt zu haben, bevor er "
+        "abstimmte.",
+        "„Wir haben über das abgestimmt, was uns vorlag“, sagte die Vorsitzende. „Niemand hatte es gelesen.“",
+        "Der Bericht, den ein Ingenieur für das Verkehrsamt geschrieben hat, nennt den Rumpf der Fähre zu dünn.",
+    )
+    head = ("Rat bestreitet Kenntnis des Berichts", "Von Anna Lindqvist", "5. März 2019, 14:30 Uhr")
+    (article,) = read_page("\n\n".join((*head, *body))).articles
+    assert (article.title, article.authors, article.language) == (head[0], ["Anna Lindqvist"], "de")
+    assert article.published is not None
+    assert article.published.value == "2019-03-05T14:30"
+    assert article.text == "\n\n".join(body)

@@ -23,6 +23,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 250
+_NEAR = 12
 
 
 def stub_problem(
@@ -35,14 +36,20 @@ def stub_problem(
         return "paywall stub: the page's data holds more of the article than is shown"
     if words > _MOST_WORDS:
         return None
-    wall = next((m[0] for block in [*body[-2:], *tail[:12]] if (m := _WALL.search(block.words))), None)
+    wall = wall_problem(words, [block.words for block in [*body[-2:], *tail[:_NEAR]]])
     if wall:
-        return f"paywall stub: the page shows {words} words and then {wall!r}"
+        return wall
     closed = any(str(value).lower() == "false" for one in objects for value in _free(one))
     tier = (facts.first("article:content_tier") or "").lower()
     if (closed or tier in ("locked", "metered")) and _breaks_off(body):
         return f"paywall stub: the page calls the article closed and shows {words} words of it"
     return None
+
+
+def wall_problem(words: int, below: Sequence[str]) -> str | None:
+    """ "paywall stub: ..." where few words are shown and one of the lines below them asks for a subscription."""
+    wall = next((m[0] for line in below[: _NEAR + 2] if (m := _WALL.search(line))), None)
+    return f"paywall stub: the page shows {words} words and then {wall!r}" if wall and words <= _MOST_WORDS else None
 
 
 def _free(one: dict[str, Any]) -> list[str]:

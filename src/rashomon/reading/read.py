@@ -88,8 +88,9 @@ def _read(
         from rashomon.reading.text import read_text
 
         found = read_text(text, page_id=page_id, url=url)
-        none = [] if found.articles else ["no article text found on the page"]
-        page = Page(page_id, name, text, str(Kind.TEXT), url, None, found.articles, none, found.dropped)
+        told = [f"article {one.position}: {problem}" for one in found.articles for problem in one.problems]
+        told = told if found.articles else ["no article text found on the page"]
+        page = Page(page_id, name, text, str(Kind.TEXT), url, None, found.articles, told, found.dropped)
     return replace(page, problems=problems + page.problems)
 
 

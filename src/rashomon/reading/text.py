@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.errors import UnreadablePage
 from rashomon.reading.assemble import assemble
+from rashomon.reading.html_stub import wall_problem
 from rashomon.reading.lines import Line, lines_of
 from rashomon.reading.lines_model import LineModel, shipped
 from rashomon.reading.lines_wrapped import unwrapped
@@ -78,6 +79,7 @@ def _article(
     body = [k for k in region.body if k not in head.lines]
     text, segments = assemble(page, [[(lines[k].start, lines[k].end)] for k in body])
     genre, cue = genre_of(lines, region, head.title, head.title_line)
+    wall = wall_problem(len(text.split()), [line.text for line in lines[region.body[-1] + 1 : region.end]])
     return Article(
         id="a" + hashlib.sha256(f"{page_id}:{position}".encode()).hexdigest()[:12],
         page=page_id,
@@ -94,6 +96,7 @@ def _article(
         genre=genre,
         genre_cue=cue,
         title_span=head.title_span,
+        problems=[wall] if wall else [],
     )
 
 

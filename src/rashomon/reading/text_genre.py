@@ -61,7 +61,7 @@ def genre_of(
     first = region.body[0]
     top = first - 3 if title_line is None else title_line
     above = [lines[k] for k in range(max(region.start, top), first)]
-    if title_line is not None and title_line > region.start and lines[title_line - 1].gap > 0:
+    if title_line is not None and title_line > region.start and (title_line == 1 or lines[title_line - 1].gap > 0):
         above.append(lines[title_line - 1])
     for line in above:
         for genre, pattern in _LABELS:

@@ -43,6 +43,7 @@ _BY = re.compile(
     r"\W{0,3}(?=\w)",
     re.IGNORECASE,
 )
+_FOREIGN_BY = re.compile(r"(?:Von|Par|Por|Door|Di|Av|VON|PAR|POR)\s+(?=\S)")
 
 
 def dates_in(page: str, line: Line) -> list[Date]:
@@ -92,6 +93,9 @@ def byline_of(line: Line) -> str | None:
     """The line, where it is a byline, else None."""
     if len(line.text) > LONGEST_BYLINE:
         return None
+    foreign = _FOREIGN_BY.match(line.text)
+    if foreign and len(line.text.split()) <= 6 and is_person_name(line.text[foreign.end() :]):
+        return line.text
     match = _BY.match(line.text)
     rest = line.text[match.end() :] if match else ""
     if not rest[:1].isupper() or len(rest.split()) > 14:
