@@ -71,8 +71,9 @@ def _weighed(papers: Sequence[Paper]) -> list[tuple[Vector, float]]:
     counts = [paper.terms for paper in papers]
     seen: Counter[str] = Counter(term for terms in counts for term in terms)
     out = []
+    rarity = {term: _rarity(term, n, len(papers)) for term, n in seen.items()}
     for terms in counts:
-        every = {t: (1 + log(n)) * _rarity(t, seen[t], len(papers)) for t, n in terms.items()}
+        every = {t: (1 + log(n)) * rarity[t] for t, n in terms.items()}
         top = sorted((t for t in every if seen[t] > 1), key=lambda t: (-every[t], t))[:TERMS]
         size = _length(every[t] for t in top)
         whole = _length(sorted(every.values(), reverse=True)[:TERMS])

@@ -29,6 +29,8 @@ MOST = 150
 NEAREST = 40
 # A denial is looked up by its rarest words, none in more than USUAL statements.
 DENIED_BY, USUAL = 3, 1200
+# The features of so many statements are held ready.
+_READY = 50_000
 # What a feature is of: the last two bits of its number.
 STEM, NAME, NATION = 0, 1, 2
 _SORTS = {"@": NAME, "#": NATION}
@@ -88,6 +90,7 @@ class Index:
         self.starts: Places = np.concatenate(([0], np.cumsum(sizes)))
         self.numbers, self.features = np.unique(features, return_inverse=True)
         self.owners: Places = np.repeat(np.arange(len(sizes)), sizes)
+        self._sets: dict[int, frozenset[int]] = {}
         self.counts: Places = np.bincount(self.features, minlength=len(self.numbers))
 
     def __len__(self) -> int:
@@ -124,7 +127,12 @@ class Index:
         return np.array([weight_of(seen, self.total, usual.get(n, 0.0), _SIGNS[n & 3]) for n, seen in rows])
 
     def features_of(self, k: int) -> frozenset[int]:
-        return frozenset(self.features[self.starts[k] : self.starts[k + 1]].tolist())
+        known = self._sets.get(k)
+        if known is None:
+            if len(self._sets) >= _READY:
+                self._sets.clear()
+            known = self._sets[k] = frozenset(self.features[self.starts[k] : self.starts[k + 1]].tolist())
+        return known
 
 
 def steadied(counts: Places, step: float = 1.3) -> Places:
