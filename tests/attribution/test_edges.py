@@ -60,3 +60,11 @@ def test_a_cue_that_runs_into_a_quotation_is_none(hear):
     text = 'Lee spoke of the mayors\' needs to "understand what the board did."'
     heard = hear(text, FakeTagger(("mayors", 'needs to "understand', "what the board did")))
     assert all("mayors" not in heard.words(a.source) for a in heard.found)
+
+
+def test_the_article_of_the_source_after_the_cue(hear):
+    text = '"It conflicts with longstanding practices," reads the statement, which was released by the board.'
+    heard = hear(
+        text, FakeTagger(("released by the board", "reads the", '"It conflicts with longstanding practices,"'))
+    )
+    assert heard.found[0].source[0].of(text).startswith("the statement")

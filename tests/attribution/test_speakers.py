@@ -299,3 +299,9 @@ def test_who_is_quoted_in_an_article(hear):
 def test_who_was_asked_is_not_what_they_said(hear):
     heard = hear("Citing unnamed sources, the report said that Roe had resigned.")
     assert [heard.words(a.cue) for a in heard.found] == ["said"]
+
+
+def test_the_president_of_a_union_is_no_union(hear):
+    heard = hear("American Federation of Drivers President Randi Weingart said she would leave.")
+    (found,) = (a for a in heard.found if heard.words(a.cue) == "said")
+    assert (found.speaker.name, found.speaker.kind) == ("Randi Weingart", "person")

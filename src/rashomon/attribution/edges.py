@@ -8,6 +8,8 @@ from dataclasses import replace
 from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.syntax import Syntax
+from rashomon.attribution.verbs import source_phrase
+from rashomon.language.parse import Token
 from rashomon.record import Span
 
 
@@ -22,11 +24,25 @@ def _with_bare_cue(s: Syntax, c: Candidate) -> Candidate:
         return c
     last = s.within(c.cue[-1])[-1]
     k = next((n for n, x in enumerate(c.content) if 0 <= x.start - last.end <= 2), None)
-    if last.pos != "DET" or last.dep not in ("det", "predet") or last.start == c.cue[-1].start or k is None:
+    if last.pos != "DET" or last.dep not in ("det", "predet") or last.start == c.cue[-1].start:
         return c
+    if k is None:
+        return _with_subject_after(s, c, last)
     cue = Span(c.cue[-1].start, s.tokens[last.i - 1].end)
     content = [Span(last.start, x.end) if n == k else x for n, x in enumerate(c.content)]
     return replace(c, cue=[*c.cue[:-1], cue], content=content)
+
+
+def _with_subject_after(s: Syntax, c: Candidate, article: Token) -> Candidate:
+    """`"...," reads the | statement`: the article begins the source."""
+    subject = article.head
+    if s.tokens[subject].dep != "nsubj" or s.tokens[subject].head != c.head or subject < article.i:
+        return c
+    source = source_phrase(s, subject, c.head)
+    cue = Span(c.cue[-1].start, s.tokens[article.i - 1].end)
+    if source is None or any(source.overlaps(x) for x in c.content) or source.overlaps(cue):
+        return c
+    return replace(c, source=[source], cue=[*c.cue[:-1], cue], subject=subject)
 
 
 def _without_later_report(s: Syntax, c: Candidate) -> Candidate:

@@ -215,6 +215,9 @@ class Speakers:
         core_end = tokens[-1] if tokens else head
         if at is not None and self._describes(at, tokens):
             at = None  # "Senate Republicans" are not the Senate
+            held = self._after_title(tokens, inside)
+            if held is not None and self.s.tokens[held.first - 1].text.lower() in words("titles"):
+                return held  # "Drivers' Union President Ann Roe"
         if at is not None and head in tokens and not (self.roster.possessive(at) and at.last + 1 < core_end):
             return at
         for i in tokens:
