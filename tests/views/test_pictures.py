@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from rashomon.views.axis import axis
 from rashomon.views.claim import claim_view
-from rashomon.views.index import Index
+from rashomon.views.index import Index, index
 from rashomon.views.layers import columns
 from rashomon.views.network import Named, Network, name_key
 from rashomon.views.rests import rest, rests
 from rashomon.views.sources import picture, sources
 from rashomon.views.strip import strip
 from rashomon.views.timeline import timeline
+from tests.views.sample import day
 
 
 def ordinal(text: str) -> int:
@@ -48,6 +50,16 @@ def test_what_goes_on_beyond_the_ends_runs_out_of_the_picture(among: Index) -> N
     assert mark.x < 0
     assert mark.x + mark.wide > view.width
     assert 0 < mark.middle < view.width
+
+
+def test_a_crowd_of_days_is_few_dots_that_say_how_many_they_are(among: Index) -> None:
+    one = among.record.events[0]
+    days = [date.fromordinal(ordinal("2021-01-01") + k).isoformat() for k in range(400)]
+    events = [replace(one, id=f"v{k}", date=day(value), weight=1.0) for k, value in enumerate(days)]
+    view = timeline(index(replace(among.record, events=events)), important=10)
+    small = [mark for mark in view.marks if not mark.number]
+    assert sum(mark.count for mark in small) == 390
+    assert len(small) < 80
 
 
 def test_ticks_keep_apart_and_name_what_they_stand_for() -> None:

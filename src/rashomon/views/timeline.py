@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.record import AttributionRow, Event, Evidence
@@ -25,6 +26,8 @@ _TOLD = {
     "habitual": "usual",
 }
 _NOT_OWN = "reported, not in the article's own voice"
+# Of more unnumbered events than this, those whose dots would touch are one dot that says how many it stands for.
+_CROWD, _NEAR = 120, 14.0
 # No band is higher than this many marks.
 _ROWS = 12
 
@@ -50,7 +53,7 @@ class Happened:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """An event's mark on the picture: a dot for a day (``wide`` is 0), a bar for anything longer. An unnumbered mark
-    may stand for ``count`` events of the same date."""
+    may stand for ``count`` events of the same date, or about it where there are very many."""
 
     event: Happened
     x: float
@@ -174,20 +177,26 @@ def _teller(words: Evidence, among: Index, least: float) -> str | None:
 
 def _draw(dated: list[Happened], best: set[str], scale: Axis) -> tuple[tuple[Drawn, ...], float]:
     """Marks stacked upwards where they would cover each other: the numbered ones in a band of their own above."""
-    alike = Counter(e.when.order for e in dated if e.id not in best)
-    single = {e.when.order: e for e in reversed(dated) if e.id not in best}
-    small = _stack(sorted(single.values(), key=lambda e: e.when.order), scale, _RADIUS, 11, alike)
+    rest = [e for e in dated if e.id not in best]
+    groups: dict[tuple[int, int], list[Happened]] = defaultdict(list)
+    for event in rest:
+        first, last = event.when.order
+        near = len(rest) > _CROWD and first == last
+        groups[(-1, round(scale.x(first) / _NEAR)) if near else (first, last)].append(event)
+    alike = {group[0].id: len(group) for group in groups.values()}
+    single = sorted((group[0] for group in groups.values()), key=lambda e: e.when.order)
+    small = _stack(single, scale, _RADIUS, 11, alike)
     tall = max((y for _, _, _, y in small), default=0.0) + (20 if small else 0)
     numbers = {e.id: k + 1 for k, e in enumerate(e for e in dated if e.id in best)}
     numbered = _stack([e for e in dated if e.id in best], scale, 2 * _RADIUS, 26)
     height = tall + max((y for _, _, _, y in numbered), default=0.0) + 34
-    marks = [Drawn(e, x, height - 14 - y, wide, 0, alike[e.when.order]) for e, x, wide, y in small]
+    marks = [Drawn(e, x, height - 14 - y, wide, 0, alike[e.id]) for e, x, wide, y in small]
     marks += [Drawn(e, x, height - 18 - tall - y, wide, numbers[e.id]) for e, x, wide, y in numbered]
     return tuple(marks), height
 
 
 def _stack(
-    events: list[Happened], scale: Axis, radius: float, step: float, alike: Counter[tuple[int, int]] | None = None
+    events: list[Happened], scale: Axis, radius: float, step: float, alike: Mapping[str, int] | None = None
 ) -> list[tuple[Happened, float, float, float]]:
     """(event, x, width, how far above the axis); none covers another until the band is full, then they lie on top."""
     ends: list[float] = []
@@ -197,7 +206,7 @@ def _stack(
         x, end = _ends(first, last, scale)
         wide = 0.0 if first == last else max(2 * radius, end - x)
         left = x - radius if not wide else x
-        label = 22.0 if alike and alike[event.when.order] > 1 else 0.0
+        label = 22.0 if alike and alike[event.id] > 1 else 0.0
         row = next((k for k, end in enumerate(ends) if left >= end + 2), len(ends))
         if row == len(ends) and row < _ROWS:
             ends.append(0.0)
