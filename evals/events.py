@@ -36,7 +36,7 @@ def measure(data: Path) -> list[Figure]:
 
     note = f"{len(mentions)} mentions, {len(groups)} groups of documents"
     return [
-        Figure("CoNLL F1", score(home, stem), floor=0.75, want=0.82, note=note),
+        Figure("CoNLL F1", score(home, stem), floor=0.755, want=0.82, note=note),
         Figure("CoNLL F1, base form in groups", score(home, base_form), note="baseline"),
         Figure("CoNLL F1, stem in gold sub-topics", score(topics, stem), note="were documents grouped without fault"),
         Figure("CoNLL F1, base form anywhere", score(None, base_form), note="baseline"),

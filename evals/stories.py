@@ -19,8 +19,8 @@ def measure(data: Path) -> list[Figure]:
     undated = [Paper(p.id, p.title, p.text, None) for p in papers]
     note = f"{len(papers)} articles, {len(set(truth.values()))} stories"
     return [
-        Figure("B-cubed F1, with dates", bcubed(stories_of(papers), truth), floor=0.95, want=0.98, note=note),
-        Figure("B-cubed F1, without dates", bcubed(stories_of(undated), truth), floor=0.94, want=0.94, note=note),
+        Figure("B-cubed F1, with dates", bcubed(stories_of(papers), truth), floor=0.955, want=0.98, note=note),
+        Figure("B-cubed F1, without dates", bcubed(stories_of(undated), truth), floor=0.945, want=0.94, note=note),
         Figure("B-cubed F1, each article alone", bcubed([[p.id] for p in papers], truth), note="baseline"),
     ]
 

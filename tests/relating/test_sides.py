@@ -34,6 +34,11 @@ def two(one: str, other: str, entailer: Sure | None = None) -> Record:
             "Orla Venn, whom the whole harbour board has long trusted, hid the letters",
             "Orla Venn, whom the whole harbour board has long trusted, wants to raise tolls",
         ),
+        # what need not be is not what is
+        (
+            "the present rule is that sailors don't need lamps or flares on the northern docks",
+            "that sailors carry lamps or flares on the northern docks",
+        ),
         # a condition tells nothing
         (
             "the bank paid for the great northern docks",

@@ -131,7 +131,7 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
         if against and (turned_round(a, b, like.shared) or turned_round(b, a, like.shared)):
             return None
         enough = (MOST_OPPOSED if like.cover >= NEARLY_ALL else SURE_OPPOSED) if against else SURE
-        aside = not against and not run and like.score < ALMOST and (_denies_aside(a, b) or _denies_aside(b, a))
+        aside = not against and not run and like.score < ALMOST and (_is_aside(a, b, like) or _is_aside(b, a, like))
         if like.score >= enough and not aside and _says_enough(a, b, like, against):
             return Match(i, j, like.score, against, f"nearly the same words ({like.score:.2f})")
         if run and not against:
@@ -144,8 +144,11 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
     return None
 
 
-def _denies_aside(a: Proposition, b: Proposition) -> bool:
-    """Whether one says that something is not so that the other does not speak of."""
+def _is_aside(a: Proposition, b: Proposition, like: Likeness) -> bool:
+    """Whether one says that something is not so that the other does not speak of, or that what the other tells need
+    not be."""
+    if not a.denied:
+        return bool(a.negated.intersection(like.shared)) and not b.negated.intersection(like.shared)
     return any(head not in b.words for head in a.denied)
 
 
