@@ -120,6 +120,8 @@ def test_likeness_by_words_is_given_up_where_the_entailer_speaks_against_it(
         ("that the docks “were sold” in March", "the docks “were sold” in March"),
         ("the story of the sale – first told by a rival paper", "the story of the sale"),
         ("“The docks were sold,” “I saw the deed.”", "“The docks were sold,” “I saw the deed.”"),
+        ("claims that the docks were sold", "the docks were sold"),
+        ("claims that the docks were sold are false", "claims that the docks were sold are false"),
         ("“”", "“”"),
     ],
 )

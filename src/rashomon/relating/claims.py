@@ -12,6 +12,7 @@ from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quota
 from rashomon.relating.groups import Group, signs
 from rashomon.relating.ids import short
 from rashomon.relating.likeness import longest_run, same_run
+from rashomon.relating.negation import called_false
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.positions import position_of
@@ -22,6 +23,8 @@ from rashomon.relating.sources import Root, Sources, independent, unified
 _GOOD_LENGTH = range(40, 221)
 
 _JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is\s+)?(?:that\s+)?(?=\S)", re.IGNORECASE)
+# What is denied or repeated, not the start of a sentence about it.
+_CLAIMED = re.compile(r"^(?:claims|allegations|accusations|reports|suggestions)\s+that\s+(?=\S)")
 # "the story of the vote – first told by a rival": what follows the dash tells about the story.
 _ASIDE = re.compile(r"(?<=\S{3})\s[–—-]\s(?:first|as|which|who|already|also|later)\s[^–—]*$")
 _FIRST = re.compile(r"^\W*(?:I|we|my|our|no)\b", re.IGNORECASE)
@@ -79,6 +82,7 @@ def plain(text: str) -> str:
     """The page's words without what only joins them to the sentence they stood in, without an aside at their end, and
     without quotation marks that stand around them or lack their other half."""
     words = _ASIDE.sub("", _JOINING.sub("", text, count=1)).rstrip(",;: ")
+    words = words if called_false(words) else _CLAIMED.sub("", words)
     inside = words.strip('“”"').rstrip(",;: ")
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = inside = re.sub('[“”"]', "", inside)
