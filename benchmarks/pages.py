@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from benchmarks.pile import Pile
 from evals.figure import Figure
@@ -23,8 +24,12 @@ from rashomon.reading.read import read_page
 from rashomon.record import Page
 
 PAGES = 40
-# Outcomes before the clock starts: every worker has loaded its models by then.
-WARM = 10
+# Pages that one way of working does before the next one has its turn.
+TOGETHER = 20
+# Pages that only warm up: enough for all to be loaded, few enough that most words are still new to all.
+WARM = 4
+# Pages before the clock of two workers starts: each has loaded its models by then.
+STARTED = 10
 
 
 def measure(pile: Pile) -> list[Figure]:
@@ -38,44 +43,61 @@ def measure(pile: Pile) -> list[Figure]:
         reading = time.process_time() - start
     words = sum(len(article.text.split()) for page in pages for article in page.articles)
     figures = [Figure("reading, words/s", words / reading, note=f"{len(pages)} text-only pages of {pile.about}")]
-    bare = _bare(pages)
+    rules, model = load_tools(Options(finder="rules")), load_tools(Options())
+    bare, spent = _spent(pages, {"rules": rules} if model.tagger is None else {"rules": rules, "model": model})
     figures.append(Figure("bare spaCy, words/s", words / bare, note=f"{words:,} words"))
-    for finder in ("rules", "model"):
-        tools = load_tools(Options(finder="rules" if finder == "rules" else "model"))
-        if finder == "model" and tools.tagger is None:
-            figures.append(Figure("page half with the model", 0.0, note="not measured: no model is installed"))
-            continue
-        spent = _stages(pages, tools)
-        figures += [Figure(f"{finder}: {name}, words/s", words / took) for name, took in spent.items()]
-        whole = reading + sum(spent.values())
-        figures.append(Figure(f"{finder}: page half, words/s", words / whole))
-        want = 0.6 if finder == "model" else None
-        figures.append(Figure(f"{finder}: page half against bare spaCy", bare / whole, want=want))
+    for finder, took in spent.items():
+        figures += _figures(finder, words, bare, reading, took)
+    if model.tagger is None:
+        figures.append(Figure("page half with the model", 0.0, note="not measured: no model is installed"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return [*figures, Figure("peak MiB with two parsers and the model loaded", peak, lower=True), *_workers(pile)]
+    return [*figures, Figure("peak MiB with three parsers and the model loaded", peak, lower=True), *_workers(pile)]
 
 
-def _bare(pages: list[Page]) -> float:
+def _figures(finder: str, words: int, bare: float, reading: float, took: dict[str, float]) -> list[Figure]:
+    said = sum(took[name] for name in ("parse", "names", "attributions"))
+    whole = reading + sum(took.values())
+    bars = (4000, 0.6) if finder == "model" else (None, None)
+    return [
+        *(Figure(f"{finder}: {name}, words/s", words / seconds) for name, seconds in took.items()),
+        Figure(f"{finder}: who said what, parse included, words/s", words / said, want=bars[0]),
+        Figure(f"{finder}: page half, words/s", words / whole),
+        Figure(f"{finder}: page half against bare spaCy", bare / whole, want=bars[1]),
+    ]
+
+
+def _spent(pages: list[Page], kinds: dict[str, Tools]) -> tuple[float, dict[str, dict[str, float]]]:
+    """Seconds of the bare parser, and of each stage with each set of tools: a few pages by turns, so that what else
+    the machine does falls on all alike."""
     pipeline = spacy.load(chosen_model())
-    texts = [article.text for page in pages for article in page.articles]
-    for _ in pipeline.pipe(texts[:4]):
-        pass
+    _round(pages[:WARM], pipeline, kinds)
+    bare, spent = 0.0, {kind: defaultdict[str, float](float) for kind in kinds}
+    for at in range(0, len(pages), TOGETHER):
+        took, by_kind = _round(pages[at : at + TOGETHER], pipeline, kinds)
+        bare += took
+        for kind, stages in by_kind.items():
+            for name, seconds in stages.items():
+                spent[kind][name] += seconds
+    return bare, {kind: dict(stages) for kind, stages in spent.items()}
+
+
+def _round(pages: list[Page], bare: Language, kinds: dict[str, Tools]) -> tuple[float, dict[str, dict[str, float]]]:
     start = time.process_time()
-    for _ in pipeline.pipe(texts):
+    for _ in bare.pipe(article.text for page in pages for article in page.articles):
         pass
-    return time.process_time() - start
+    took = time.process_time() - start
+    return took, {kind: _stages(pages, tools) for kind, tools in kinds.items()}
 
 
 def _stages(pages: list[Page], tools: Tools) -> dict[str, float]:
     spent: dict[str, float] = defaultdict(float)
-    for number, page in enumerate([pages[0], *pages]):
+    for page in pages:
         for article in page.articles:
             draft = Draft(article, page)
             for stage in STAGES:
                 start = time.process_time()
                 stage.run(draft, tools)
-                if number:  # the first page again only warms up
-                    spent[stage.name] += time.process_time() - start
+                spent[stage.name] += time.process_time() - start
     return spent
 
 
@@ -83,7 +105,7 @@ def _workers(pile: Pile) -> list[Figure]:
     """Two workers against one on the same pages. Wall time means little where others use the cores; so the processor
     time of a page is told, too: what two workers lose by sharing caches and memory shows there."""
     with tempfile.TemporaryDirectory() as folder:
-        pile.write(Path(folder), WARM + PAGES)
+        pile.write(Path(folder), STARTED + PAGES)
         data = [file.read_bytes() for file in sorted(Path(folder).iterdir())]
     jobs = [Job(f"{k}", hashlib.sha256(one).hexdigest(), one) for k, one in enumerate(data)]
     alone, together = _worked(jobs, 1), _worked(jobs, 2)
@@ -98,7 +120,7 @@ def _worked(jobs: list[Job], workers: int) -> tuple[float, float]:
     """Wall seconds and processor seconds of the pages after the first ones."""
     start, spent = time.perf_counter(), 0.0
     for number, outcome in enumerate(ProcessEngine(workers, start=_load, work=_work).read(jobs, Options())):
-        if number < WARM:
+        if number < STARTED:
             start = time.perf_counter()
         else:
             spent += float(outcome.message)
