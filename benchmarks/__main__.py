@@ -19,7 +19,7 @@ from rich.table import Table
 
 from benchmarks.pile import Pile, data_folder
 
-TASKS = ("start", "pages", "build", "story", "desk", "ray", "stories")
+TASKS = ("start", "pages", "build", "story", "desk", "ray", "stories", "scale")
 
 
 def main(wanted: list[str]) -> int:

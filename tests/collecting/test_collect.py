@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import socket
 import zlib
@@ -10,7 +11,8 @@ import pytest
 
 from rashomon.cli.run import run
 from rashomon.collecting.collect import Collected, Manners, collect
-from rashomon.collecting.fetch import Fetcher, Limits
+from rashomon.collecting.fetch import Answer, Fetcher, Limits
+from rashomon.collecting.saved import Saved
 from rashomon.door.silent import Silent
 from rashomon.errors import NotFetched, UsageError
 from rashomon.reading.archive import members
@@ -254,3 +256,23 @@ def test_the_command_names_what_it_did_not_fetch(web: Site, tmp_path: Path, capf
     story = tmp_path / "s.rashomon"
     assert run(["watch", str(pages), "-o", str(story), "--once", "-q", "--settle", "0.1", "--rules"]) == 0
     assert "holds 1 articles" in capfd.readouterr().out
+
+
+def test_on_a_full_disk_what_was_saved_before_comes_home(
+    web: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.paths = {"/a": answer(FERRY), "/b": answer(BRIDGE)}
+    real, room = Saved.add, iter([True])
+
+    def full(self: Saved, one: Answer) -> None:
+        if not next(room, False):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(self, one)
+
+    monkeypatch.setattr(Saved, "add", full)
+    with pytest.raises(OSError, match="No space left"):
+        fetched(tmp_path, web.url("/a"), web.url("/b"))
+    assert saved(tmp_path) == {web.url("/a"): FERRY}
+    monkeypatch.setattr(Saved, "add", real)
+    done = fetched(tmp_path, web.url("/a"), web.url("/b"))
+    assert (done.saved, done.unchanged) == (1, 1)

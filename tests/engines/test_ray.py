@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +16,12 @@ from rashomon.cli.run import run
 from rashomon.door.silent import Silent
 from rashomon.door.stories import stories_in
 from rashomon.engines import Outcome, SameProcessEngine
-from rashomon.engines.landing import Landing
+from rashomon.engines.landing import Landing, digest_of
 from rashomon.engines.places import Spot, spots
 from rashomon.engines.ray import _job, land
 from rashomon.errors import UsageError
 from rashomon.options import Options
+from rashomon.pipeline import made_by
 from rashomon.story import Story
 from rashomon.views.exports.record_json import render
 from tests.door.conftest import LATER, NORTH, RULES, SOUTH
@@ -36,7 +40,7 @@ def deadly(batch: list[Spot], options: Options, place: str, part: str) -> list[O
     if any(spot.name.endswith("deadly.txt") for spot in batch):
         os.kill(os.getpid(), signal.SIGKILL)
     outcomes = [Outcome(_job(spot, spot.read()), None, "not tried", f"{spot.name}: not tried") for spot in batch]
-    Landing(place).write(part, [(spot.key, "m", one) for spot, one in zip(batch, outcomes, strict=True)])
+    Landing(place).write(part, [(spot.key, made_by(options), one) for spot, one in zip(batch, outcomes, strict=True)])
     return outcomes
 
 
@@ -138,6 +142,8 @@ def test_a_landing_holds_the_last_word_on_each_page(tmp_path: Path) -> None:
     pages = sorted(landing.pages(), key=lambda one: one.key)
     assert [(one.key, one.reason) for one in pages] == [("k", ""), ("l", "empty")]
     assert [one.reading for one in landing.outcomes(pages)] == [b"reading", None]
+    assert landing.keys("m") == {digest_of("k"), digest_of("l")}
+    assert landing.keys("another") == set()
 
 
 def test_a_damaged_parquet_file_and_one_without_pages_are_named(tmp_path: Path) -> None:
@@ -150,3 +156,49 @@ def test_a_damaged_parquet_file_and_one_without_pages_are_named(tmp_path: Path) 
     found = {Path(one.name).name: one.failure for one in spots([str(tmp_path)])}
     assert [found[name] and found[name][0] for name in ("bad.parquet", "none.parquet")] == ["damaged", "no pages"]
     assert "a column of pages" in (found["none.parquet"] or ("", ""))[1]
+
+
+DRIVER = """
+import sys, time
+from rashomon.door.silent import Silent
+from rashomon.engines.landing import Landing
+from rashomon.engines.ray import land
+from tests.engines.test_ray import RULES, deadly
+
+class Told(Silent):
+    def advance(self, units=1):
+        print("landed", flush=True)
+        time.sleep(60)
+
+land([sys.argv[1]], Landing(sys.argv[2]), RULES, workers=2, progress=Told(), read=deadly)
+"""
+
+
+def test_a_driver_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    pages, landing = tmp_path / "pages", Landing(str(tmp_path / "readings"))
+    pages.mkdir()
+    for number in range(40):
+        (pages / f"{number:02}.txt").write_text(str(number), encoding="utf-8")
+    command = [sys.executable, "-c", DRIVER, str(pages), landing.place]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+    assert process.stdout is not None
+    with process.stdout:
+        assert process.stdout.readline() == "landed\n"
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    before = len(list(landing.pages()))
+    assert before >= 16
+    assert land([str(pages)], landing, RULES, workers=2, progress=Silent(), read=deadly) == 40 - before
+    assert sorted(Path(one.name).name for one in landing.pages()) == [f"{number:02}.txt" for number in range(40)]
+
+
+def full(batch: list[Spot], options: Options, place: str, part: str) -> list[Outcome]:
+    """A machine whose disk is full."""
+    raise OSError(errno.ENOSPC, "No space left on device", f"{place}/{part}")
+
+
+def test_a_full_disk_ends_the_run_and_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    with pytest.raises(OSError, match="No space left") as error:
+        land([str(tmp_path / "a.txt")], Landing(str(tmp_path / "r")), RULES, workers=1, progress=Silent(), read=full)
+    assert error.value.errno == errno.ENOSPC

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rashomon.engines.job import Job, Outcome
-from rashomon.engines.landing import Landing, missing, without_bytes
+from rashomon.engines.landing import Landing, digest_of, missing, without_bytes
 from rashomon.engines.places import Spot, spots
 from rashomon.engines.same import run_job
 from rashomon.errors import UsageError
@@ -25,6 +25,7 @@ from rashomon.ports import Progress
 # Pages of one task: enough that a task's cost is nothing beside its work, few enough to share out evenly.
 BATCH, BATCH_BYTES = 16, 8 << 20
 RETRIES = 1
+TRIES = 4
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 # Ray's own telemetry is off: nothing is sent anywhere.
 _ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1", **dict.fromkeys(_THREADS, "1")}
@@ -52,8 +53,8 @@ def land(
     """
     maker = made_by(options)
     landing.make()
-    have = {one.key for one in landing.pages() if one.made_by == maker and one.lasting}
-    batches = _batches(one for one in spots(places) if one.key not in have)
+    have = landing.keys(maker)
+    batches = _batches(one for one in spots(places) if digest_of(one.key) not in have)
     progress.stage("reading pages with Ray", None)
     count = 0
     with _cluster(address, workers) as ray:
@@ -131,7 +132,7 @@ def _run(
         try:
             yield from ray.get(done)
         except ray.exceptions.RayTaskError as error:
-            raise error.as_instanceof_cause() from error
+            raise error.cause from error
         except ray.exceptions.RayError as error:
             if len(batch) > 1:
                 again += [[spot] for spot in batch]
@@ -163,6 +164,21 @@ def _answers(address: str) -> None:
         raise UsageError(f"no Ray cluster at {address} ({error}); check --address, such as ray://head:10001") from error
 
 
+def _start(ray: Any, settings: dict[str, Any], address: str | None) -> None:
+    """Raises ``UsageError`` where there is no cluster in the end. One started here has half a minute to answer, which
+    a busy machine may need more than once."""
+    for left in reversed(range(TRIES)):
+        try:
+            ray.init(**settings)
+        except Exception as error:  # what Ray raises here is as often a bare Exception as anything narrower
+            ray.shutdown()
+            if left == 0 or address is not None:
+                line = " ".join(str(error).split())[:200]
+                raise UsageError(f"no Ray cluster at {address or 'this machine'} ({line})") from error
+        else:
+            return
+
+
 @contextmanager
 def _cluster(address: str | None, workers: int | None) -> Iterator[Any]:
     os.environ.update(_ENVIRONMENT)
@@ -178,11 +194,7 @@ def _cluster(address: str | None, workers: int | None) -> Iterator[Any]:
     else:
         _answers(address)
         settings |= {"address": address, "runtime_env": {"env_vars": _ENVIRONMENT}}
-    try:
-        ray.init(**settings)
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        line = " ".join(str(error).split())[:200]
-        raise UsageError(f"no Ray cluster at {address or 'this machine'} ({line}); check --address") from error
+    _start(ray, settings, address)
     try:
         yield ray
     finally:

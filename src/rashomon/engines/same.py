@@ -27,6 +27,9 @@ def run_job(job: Job, tools: Tools) -> Outcome:
         return Outcome(done, encode_reading(hear_page(page, tools)))
     except UnreadablePage as error:
         return Outcome(done, None, error.reason, str(error))
+    except MemoryError:
+        message = f"{job.name}: it needs more memory than there is; left out, build again with fewer workers"
+        return Outcome(done, None, "short of memory", message, lasting=False)
     except Exception as error:
         if os.environ.get("RASHOMON_TRACEBACK"):
             traceback.print_exc()
