@@ -92,3 +92,8 @@ def test_an_outlet_goes_by_its_last_word(named):
 
 def test_order_is_that_of_first_mention(named):
     assert list(named("Oleg Brandt met Ruth Lee in Geneva.")) == ["Oleg Brandt", "Ruth Lee", "Geneva"]
+
+
+def test_a_part_of_a_hyphenated_name_finds_its_owner(named):
+    people = named("Mr. Al-Dorin said on Monday the bridge was safe. Dorin denied it later, Al-Dorin said.")
+    assert "Al-Dorin" in people

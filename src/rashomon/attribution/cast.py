@@ -184,7 +184,8 @@ def _may_be(m: Mention, person: _Someone) -> bool:
     theirs = gender_of(person.name, [x.title for x in person.mentions])
     if gender and theirs:
         return gender == theirs
-    full = min(x.first for x in person.mentions if len(x.parts) > 1)
+    # A hyphenated name is two words by which it is compared, and still one part.
+    full = min(x.first for x in person.mentions if len(x.parts) > 1 or len(person.key) > 1)
     return bool(theirs) or not gender or full < m.first
 
 
