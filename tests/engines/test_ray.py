@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +35,13 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.filterwarnings("ignore::FutureWarning"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """What Ray leaves open is forgotten here, and not during a later test that would have to answer for it."""
+    yield
+    gc.collect()
 
 
 def deadly(batch: list[Spot], options: Options, place: str, part: str) -> list[Outcome]:
