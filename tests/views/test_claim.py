@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.record import Act, Origin, OriginKind
-from rashomon.views.claim import account_key, anchor, claim_view, disputes, heading
+from rashomon.record import Act, Origin, OriginKind, Position, Status
+from rashomon.views.claim import account_key, anchor, claim_view, corroborated, denied, disputes, heading, single
 from rashomon.views.index import Index, index
 from rashomon.views.line import line
 from rashomon.views.pile import pile
@@ -120,3 +120,17 @@ def test_a_source_that_is_against_something_is_not_made_to_support_it(among: Ind
     assert line(row, among).verb == "denies"
     assert line(replace(row, act=Act.PRAISE), among).verb == "rejects"
     assert line(replace(row, act=Act.CRITICISE), among).verb == "criticises"
+
+
+def test_what_is_only_denied_is_told_apart_from_what_is_told(among: Index) -> None:
+    claim = disputes(among)[0]
+    alone = replace(
+        claim,
+        id="c9",
+        status=Status.SINGLE_ORIGIN,
+        accounts=[one for one in claim.accounts if one.position is Position.DENIES][:1],
+    )
+    wider = index(replace(among.record, claims=[*among.record.claims, alone]))
+    assert [one.id for one in denied(wider)] == ["c9"]
+    assert "c9" not in {one.id for one in (*disputes(wider), *corroborated(wider), *single(wider))}
+    assert claim.id not in {one.id for one in denied(wider)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-SECTIONS = ("articles", "disputes", "claims", "said", "timeline", "speakers", "left-out")
+SECTIONS = ("articles", "disputes", "denied", "claims", "said", "timeline", "speakers", "left-out")
 
 
 @click.command()
@@ -34,8 +34,9 @@ def command(
 ) -> None:
     """Show a story in the terminal: articles, disputes with their sides, timeline.
 
-    SECTION chooses what to show: articles, disputes, claims, said, timeline, speakers, left-out. Where a speaker or an
-    article is asked for, all that was said is shown too. A date that is not known passes no filter by date.
+    SECTION chooses what to show: articles, disputes, denied, claims, said, timeline, speakers, left-out. Where a
+    speaker or an article is asked for, all that was said is shown too. A date that is not known passes no filter by
+    date.
 
     \b
     Examples:

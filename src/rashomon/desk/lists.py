@@ -11,11 +11,12 @@ from rashomon.desk.room import page, room_of
 from rashomon.desk.search import claims_holding
 from rashomon.record import Status
 from rashomon.views.article import in_order
-from rashomon.views.claim import claim_view, corroborated, single
+from rashomon.views.claim import claim_view, corroborated, denied, single
 from rashomon.views.speaker import unnamed
 
 # Of each kind of claim so many stand on the first page; the rest a leaf at a time.
-_FIRST = {Status.DISPUTED: 60, Status.CORROBORATED: 20, Status.SINGLE_ORIGIN: 10}
+_DENIED = "denied"
+_FIRST = {str(Status.DISPUTED): 60, _DENIED: 20, str(Status.CORROBORATED): 20, str(Status.SINGLE_ORIGIN): 10}
 _NAMES = 12
 
 
@@ -23,21 +24,22 @@ def claims(request: Request) -> Response:
     """Every claim by its status; with a filter, those that hold its words."""
     shown = room_of(request).shelf.now()
     asked, among = request.query_params, shown.among
-    status = next((one for one in Status if one == asked.get("status")), None)
+    status = next((one for one in _FIRST if one == asked.get("status")), None)
     words = asked.get("q", "")[:200].strip()
     if words:
         groups = [("", claims_holding(shown, words))]
     else:
         every = {
-            Status.DISPUTED: [among.claims[view.id] for view in shown.disputes],
-            Status.CORROBORATED: corroborated(among),
-            Status.SINGLE_ORIGIN: single(among),
+            str(Status.DISPUTED): [among.claims[view.id] for view in shown.disputes],
+            _DENIED: denied(among),
+            str(Status.CORROBORATED): corroborated(among),
+            str(Status.SINGLE_ORIGIN): single(among),
         }
-        groups = [(str(one), rows) for one, rows in every.items() if status in (None, one)]
+        groups = [(one, rows) for one, rows in every.items() if status in (None, one)]
     seen = {view.id: view for view in shown.disputes}
     sections = []
     for name, rows in groups:
-        most = len(rows) if words or status else _FIRST[Status(name)]
+        most = len(rows) if words or status else _FIRST[name]
         part = leaf(rows[:most], "/claims", asked)
         views = [seen.get(one.id) or claim_view(one, among) for one in part.rows]
         sections.append((name, views, part, len(rows)))

@@ -20,7 +20,7 @@ from rashomon.desk.shown import NUMBERED, Shown
 from rashomon.desk.window import address_of, moves, window
 from rashomon.record import Entity
 from rashomon.views.article import article_view
-from rashomon.views.claim import account_key, claim_view
+from rashomon.views.claim import account_key, claim_view, denied
 from rashomon.views.corrections import told
 from rashomon.views.line import line
 from rashomon.views.network import name_key
@@ -41,6 +41,7 @@ def overview(request: Request) -> Response:
         shown,
         disputes=[(claim, strip(claim)) for claim in shown.disputes[:DISPUTES_SHOWN]],
         more=max(0, len(shown.disputes) - DISPUTES_SHOWN),
+        denied=len(denied(shown.among)),
         timeline=shown.timeline,
         speakers=[(entity, len(shown.among.said_by[entity.id])) for entity in top],
     )

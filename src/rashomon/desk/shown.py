@@ -15,7 +15,7 @@ from rashomon.desk.beside import words_of
 from rashomon.record import Entity, Reading, Record
 from rashomon.story import Entry, Hit, Story
 from rashomon.story.search import Kind
-from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
+from rashomon.views.claim import ClaimView, claim_view, corroborated, denied, disputes, single
 from rashomon.views.index import Index, index
 from rashomon.views.network import Network, network
 from rashomon.views.pile import Pile, pile
@@ -89,8 +89,8 @@ class Shown:
     @cached_property
     def numbers(self) -> dict[str, str]:
         """What a margin note calls each claim that more than one account tells."""
-        told = (claim for claim in (*corroborated(self.among), *single(self.among)) if len(claim.accounts) > 1)
-        names = {claim.id: "claim" for claim in told}
+        told = (*denied(self.among), *corroborated(self.among), *single(self.among))
+        names = {claim.id: "claim" for claim in told if len(claim.accounts) > 1}
         return names | {claim.id: f"dispute {k + 1}" for k, claim in enumerate(disputes(self.among))}
 
     def warm(self) -> None:

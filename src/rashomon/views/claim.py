@@ -110,14 +110,25 @@ def disputes(among: Index) -> list[Claim]:
     return _ranked(among, Status.DISPUTED)
 
 
+def denied(among: Index) -> list[Claim]:
+    """The claims that somebody denies and nobody here affirms, the most told first: what they answer is elsewhere."""
+    found = [*_ranked(among, Status.CORROBORATED), *_ranked(among, Status.SINGLE_ORIGIN)]
+    return [claim for claim in found if _is_only_denied(claim)]
+
+
 def corroborated(among: Index) -> list[Claim]:
     """The claims that two or more independent origins tell and none denies, the most told first."""
-    return _ranked(among, Status.CORROBORATED)
+    return [claim for claim in _ranked(among, Status.CORROBORATED) if not _is_only_denied(claim)]
 
 
 def single(among: Index) -> list[Claim]:
-    """The claims that rest on one origin, the most told first."""
-    return _ranked(among, Status.SINGLE_ORIGIN)
+    """The claims that rest on one origin and are not only denied, the most told first."""
+    return [claim for claim in _ranked(among, Status.SINGLE_ORIGIN) if not _is_only_denied(claim)]
+
+
+def _is_only_denied(claim: Claim) -> bool:
+    positions = {account.position for account in claim.accounts}
+    return Position.DENIES in positions and Position.AFFIRMS not in positions
 
 
 def account_key(account: Account) -> str:

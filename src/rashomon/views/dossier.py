@@ -10,7 +10,7 @@ from rashomon.errors import UsageError
 from rashomon.record import Record
 from rashomon.story import Entry, Story
 from rashomon.views.article import article_view, in_order
-from rashomon.views.claim import ClaimView, claim_view, corroborated, disputes, single
+from rashomon.views.claim import ClaimView, claim_view, corroborated, denied, disputes, single
 from rashomon.views.corrections import told
 from rashomon.views.index import index
 from rashomon.views.network import Named
@@ -85,6 +85,7 @@ def dossier(record: Record, log: Sequence[Entry] = (), *, at_once: int = AT_ONCE
             pile=pile(among),
             later=len(record.articles) > at_once,
             disputes=[(claim, strip(claim)) for claim in disputed],
+            denied=[claim_view(claim, among) for claim in denied(among)],
             corroborated=claims[len(disputed) :],
             single=[claim_view(claim, among) for claim in single(among) if len(claim.accounts) > 1],
             numbers=_numbers(disputed),

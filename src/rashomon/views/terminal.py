@@ -12,7 +12,7 @@ from rich.text import Text
 
 from rashomon.record import Record
 from rashomon.views.article import in_order
-from rashomon.views.claim import AccountView, ClaimView, claim_view, corroborated, disputes, plural, single
+from rashomon.views.claim import AccountView, ClaimView, claim_view, corroborated, denied, disputes, plural, single
 from rashomon.views.index import Index, index
 from rashomon.views.line import Line, lines
 from rashomon.views.pile import pile
@@ -21,7 +21,7 @@ from rashomon.views.terminal_filter import Filter
 from rashomon.views.timeline import timeline
 from rashomon.views.when import When, when
 
-USUAL = ("articles", "disputes", "timeline")
+USUAL = ("articles", "disputes", "denied", "timeline")
 # Rows of a list before the rest is only counted.
 MOST = 40
 _SIDES = {"affirms": "green", "denies": "red", "doubts": "yellow", "unclear": "cyan"}
@@ -118,8 +118,15 @@ def _disputes(about: Asked) -> Iterator[Row]:
             yield from _claim(claim_view(claim, about.among), about)
 
 
+def _denied(about: Asked) -> Iterator[Row]:
+    for claim in denied(about.among):
+        if about.filter.claim_passes(claim, about.among):
+            yield from _claim(claim_view(claim, about.among), about)
+
+
 def _claims(about: Asked) -> Iterator[Row]:
-    for claim in (*disputes(about.among), *corroborated(about.among), *single(about.among)):
+    among = about.among
+    for claim in (*disputes(among), *denied(among), *corroborated(among), *single(among)):
         if len(claim.accounts) > 1 and about.filter.claim_passes(claim, about.among):
             yield from _claim(claim_view(claim, about.among), about)
 
@@ -203,6 +210,7 @@ def _short(words: str) -> str:
 SECTIONS: dict[str, tuple[str, Callable[[Asked], Iterator[Row]]]] = {
     "articles": ("Articles", _articles),
     "disputes": ("Disputes", _disputes),
+    "denied": ("Denied here, affirmed by nobody in these pages", _denied),
     "claims": ("Claims told more than once", _claims),
     "said": ("Said", _said),
     "timeline": ("Timeline", _timeline),
