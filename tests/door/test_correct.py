@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,32 @@ def test_correcting_loads_no_parser(story: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout == "False\n"
     assert "By hand" in titles(story)
+
+
+def marks(path: Path) -> tuple[bool, str | None]:
+    first = record_of(path).attributions[0]
+    return first.checked, first.note
+
+
+def test_a_check_and_a_note_are_kept_at_once_and_are_what_a_rebuild_makes_of_them(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = record_of(story).attributions[0].id
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules["rashomon.door.correct"], "remake", None)  # nothing is related anew
+        rashomon.correct(story, Correction(CorrectionKind.CHECK, [one])).close()
+        rashomon.correct(story, Correction(CorrectionKind.NOTE, [one], "asked her")).close()
+        rashomon.correct(story, Correction(CorrectionKind.NOTE, [one], "asked her twice")).close()
+        assert marks(story) == (True, "asked her twice")
+        rashomon.undo(story)
+        assert marks(story) == (True, "asked her")
+        rashomon.undo(story)
+        rashomon.undo(story)
+        assert marks(story) == (False, None)
+        rashomon.redo(story)
+        rashomon.redo(story)
+    kept = record_of(story)
+    rashomon.rebuild(story).close()
+    made = record_of(story)
+    assert marks(story) == (True, "asked her")
+    assert replace(made, story=kept.story) == kept

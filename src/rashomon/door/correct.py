@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 
 from rashomon.door.remake import now, remake
 from rashomon.door.silent import Silent
-from rashomon.door.targets import check_targets
+from rashomon.door.targets import check_each, check_form, check_targets
 from rashomon.ports import Progress
 from rashomon.record import Correction
-from rashomon.story import Corrections, Entry, Story, exists, open_to_write
+from rashomon.story import (
+    MARKS,
+    Corrections,
+    Entry,
+    Story,
+    exists,
+    has_statement,
+    open_to_write,
+    transaction,
+    write_marks,
+)
 from rashomon.story.view import read_record
 
 
@@ -23,13 +36,18 @@ def correct(
     """
     path = exists(Path(story))
     with open_to_write(path) as connection:
-        check_targets(correction, read_record(connection))
+        if correction.kind in MARKS:
+            check_form(correction)
+            check_each(correction, partial(has_statement, connection), "attribution")
+        else:
+            check_targets(correction, read_record(connection))
         log = Corrections(connection)
-        remake(
+        _apply(
             connection,
             path,
-            corrections=[*log.standing(), correction],
-            progress=progress or Silent(),
+            correction,
+            standing=[*log.standing(), correction],
+            progress=progress,
             also=lambda: log.add(correction, by=by, made=now()),
         )
     return Story(path)
@@ -41,11 +59,12 @@ def undo(story: str | PathLike[str], *, progress: Progress | None = None) -> Ent
     with open_to_write(path) as connection:
         log = Corrections(connection)
         entry = log.undoable()
-        remake(
+        _apply(
             connection,
             path,
-            corrections=log.standing()[:-1],
-            progress=progress or Silent(),
+            entry.correction,
+            standing=log.standing()[:-1],
+            progress=progress,
             also=lambda: log.set_undone(entry.number, now()),
         )
     return entry
@@ -57,11 +76,30 @@ def redo(story: str | PathLike[str], *, progress: Progress | None = None) -> Ent
     with open_to_write(path) as connection:
         log = Corrections(connection)
         entry = log.redoable()
-        remake(
+        _apply(
             connection,
             path,
-            corrections=[*log.standing(), entry.correction],
-            progress=progress or Silent(),
+            entry.correction,
+            standing=[*log.standing(), entry.correction],
+            progress=progress,
             also=lambda: log.set_undone(entry.number, None),
         )
     return entry
+
+
+def _apply(
+    connection: sqlite3.Connection,
+    path: Path,
+    correction: Correction,
+    *,
+    standing: Sequence[Correction],
+    progress: Progress | None,
+    also: Callable[[], object],
+) -> None:
+    """Makes the record what it is with the ``standing`` corrections, of which ``correction`` has come or gone."""
+    if correction.kind not in MARKS:
+        remake(connection, path, corrections=standing, progress=progress or Silent(), also=also)
+        return
+    with transaction(connection):
+        also()
+        write_marks(connection, correction.targets[0], standing)

@@ -17,8 +17,8 @@ NEED_VALUE = frozenset(
 LEAST = {K.JOIN_ENTITIES: 2, K.SPLIT_ENTITY: 2, K.JOIN_CLAIMS: 2}
 
 
-def check_targets(correction: Correction, record: Record) -> None:
-    """Raises ``BadCorrection`` naming the first thing that is wrong with it."""
+def check_form(correction: Correction) -> None:
+    """Raises ``BadCorrection`` where it can be meant in no story."""
     kind, targets = correction.kind, correction.targets
     least = LEAST.get(kind, 1)
     if len(targets) < least:
@@ -27,11 +27,21 @@ def check_targets(correction: Correction, record: Record) -> None:
         raise BadCorrection(f"{kind}: needs a value; give one with --value")
     if kind is K.SET_POSITION and correction.value not in set(Position):
         raise BadCorrection(f"{kind}: {correction.value!r} is not a position; choose one of {', '.join(Position)}")
-    known, what = _known(kind, record)
-    for target in targets:
+
+
+def check_targets(correction: Correction, record: Record) -> None:
+    """Raises ``BadCorrection`` naming the first thing that is wrong with it."""
+    check_form(correction)
+    known, what = _known(correction.kind, record)
+    check_each(correction, known, what)
+
+
+def check_each(correction: Correction, known: Callable[[str], bool], what: str) -> None:
+    """Raises ``BadCorrection`` naming the first target that is not ``known``."""
+    for target in correction.targets:
         if not known(target):
             raise BadCorrection(
-                f"{kind}: the story has no {what} {target!r}; look it up with: rashomon show STORY --ids"
+                f"{correction.kind}: the story has no {what} {target!r}; look it up with: rashomon show STORY --ids"
             )
 
 

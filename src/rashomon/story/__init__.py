@@ -3,6 +3,7 @@
 from rashomon.story.corrections import Corrections, Entry
 from rashomon.story.file import exists, open_to_write, transaction
 from rashomon.story.judgements import CachedEntailer
+from rashomon.story.marks import MARKS, has_statement, write_marks
 from rashomon.story.readings import Chosen, Kept, Readings
 from rashomon.story.search import KINDS, Hit
 from rashomon.story.shared_place import is_shared, name_of
@@ -12,6 +13,7 @@ from rashomon.story.writer import write_record
 
 __all__ = [
     "KINDS",
+    "MARKS",
     "CachedEntailer",
     "Chosen",
     "Corrections",
@@ -22,9 +24,11 @@ __all__ = [
     "Story",
     "Workings",
     "exists",
+    "has_statement",
     "is_shared",
     "name_of",
     "open_to_write",
     "transaction",
+    "write_marks",
     "write_record",
 ]
