@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.attribution.test_merge import FakeTagger
+
 # text, source, cue word, act, polarity
 SIDES = [
     ("Holt said that the bridge was safe.", "Holt", "said", "say", "affirm"),
@@ -48,6 +50,8 @@ SIDES = [
     ("Holt not only said that the bridge was closed, she proved it.", "Holt", "said", "say", "affirm"),
     ("Holt called the report disinformation.", "Holt", "called", "deny", "deny"),
     ("Holt called the mayor a friend.", "Holt", "called", "say", "affirm"),
+    ("Mayor Holt rejected the council's request.", "Mayor Holt", "rejected", "other", "deny"),
+    ("Mayor Holt rejected the council's allegation.", "Mayor Holt", "rejected", "deny", "deny"),
 ]
 
 
@@ -98,3 +102,24 @@ def test_a_claim_by_another_is_what_those_claims_are(hear):
 
 def test_a_content_that_says_what_it_means_refers_to_nothing(hear):
     assert hear("Holt left. Roe denied the claim that he had hidden cracks.").by("Roe", "denied").refers_to == []
+
+
+PROPOSED = [
+    (("The council", "declined", "to comment"), "say", "unclear"),
+    (("The board", "made no recommendation about", "the toll"), "other", "unclear"),
+    (("The board", "made a recommendation about", "the toll"), "other", "affirm"),
+    (("Mayor Holt", "is probing a claim", "that Roe hid the cracks"), "other", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("parts", "act", "polarity"), PROPOSED, ids=[p[0][1] for p in PROPOSED])
+def test_act_and_side_of_a_proposal(parts, act, polarity, hear):
+    heard = hear(f"{' '.join(parts)}.", FakeTagger(parts))
+    (found,) = [a for a in heard.found if heard.words(a.cue) == parts[1]]
+    assert (found.act, found.polarity) == (act, polarity)
+
+
+def test_a_text_that_condemns_a_thing_is_against_it(hear):
+    text = "Ruth Holt let Resolution 88 condemning the toll to pass."
+    heard = hear(text, FakeTagger(("Resolution 88", "condemning", "the toll to pass")))
+    assert heard.by("Resolution 88", "condemning").polarity == "deny"

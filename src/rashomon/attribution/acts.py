@@ -27,8 +27,12 @@ _SHORT = ("shied away", "shies away", "shying away", "stopped short", "stops sho
 _AGAINST = listed(
     "disapproval oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement"
 )
-_THINGS = frozenset({"dobj", "pass", "rel", "prep_at", "prep_to", "prep_against"})
-_UNSURE = listed("doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware")
+_THINGS = frozenset({"dobj", "dobj+xcomp", "pass", "rel", "prep_at", "prep_to", "prep_against"})
+_UNSURE = listed(
+    "doubt question wonder suspect doubtful skeptical sceptical skepticism unsure uncertain unaware probe investigate"
+)
+# Verbs that only carry the noun of what is said: "made no recommendation", "offered no comment".
+_CARRIERS = listed("make give offer provide issue express voice release")
 _DENIES = listed("deny refute dispute disavow repudiate rebut debunk")
 _HEARSAY = listed("report allege rumour rumor believe think understand")
 _LABELS = listed("call label describe dismiss brand characterize characterise denounce deride decry reject dub term")
@@ -41,9 +45,11 @@ def act_of(s: Syntax, c: Candidate) -> Act:
         return Act.DENY
     if lemma in ("tell", "ask", "beg", "get", "press", "call", "push") and _is_request(s, c):
         return Act.DEMAND if lemma != "ask" or not _is_question(s, c) else Act.ASK
+    if lemma in _REFUSE and _only_keeps_silent(s, c):
+        return Act.SAY  # "declined to comment" intends nothing
     if calls_false(s, c):
         return Act.DENY
-    if lemma == "deny" and _denies_a_wish(s, c):
+    if _denies_a_wish(s, c):
         return Act.OTHER
     if c.frame.startswith("according"):
         return Act.SAY
@@ -75,7 +81,9 @@ def _is_against(s: Syntax, c: Candidate) -> bool:
 
 
 def _denies_a_wish(s: Syntax, c: Candidate) -> bool:
-    """ "denied a request", "denied them access": nothing is said to be untrue."""
+    """ "denied them access", "rejected the request": nothing is said to be untrue."""
+    if acts_of_words().get(s.lemma(c.head)) is not Act.DENY:
+        return False
     objects = [k for k in s.kids[c.head] if s.tokens[k].dep in ("dobj", "nsubjpass")]
     return any(s.lemma(k) in _WISHED for k in objects)
 
@@ -110,7 +118,7 @@ def is_denial(s: Syntax, c: Candidate) -> bool:
 def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     """Whether the source stands behind the content: negation, refusal and denial are counted against each other."""
     lemma = s.lemma(c.head)
-    withheld = is_negated(s, c.head) or _is_refused(s, c.head) or _stops_short(s, c)
+    withheld = is_negated(s, c.head) or _is_refused(s, c.head) or _stops_short(s, c) or _gives_none(s, c)
     if lemma in _REFUSE and _only_keeps_silent(s, c):
         return Polarity.UNCLEAR
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
@@ -119,11 +127,19 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
         return Polarity.DENY  # "blasted the plan" stands against it; "complained that" stands by what it says
     if lemma == "downplay":
         return Polarity.UNCLEAR
-    if act is Act.DENY or lemma in _AGAINST or (act is Act.OTHER and lemma == "deny"):
+    if act is Act.DENY or lemma in _AGAINST or (act is Act.OTHER and _denies_a_wish(s, c)):
         return Polarity.UNCLEAR if withheld else Polarity.DENY
     if withheld:
         return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR
     return Polarity.AFFIRM
+
+
+def _gives_none(s: Syntax, c: Candidate) -> bool:
+    """ "made no recommendation about the toll" """
+    noun = s.child(c.head, "dobj")
+    if s.lemma(c.head) not in _CARRIERS or noun is None or c.says(s.tokens[noun].start):
+        return False
+    return any(s.tokens[k].text.lower() == "no" and s.tokens[k].dep == "det" for k in s.kids[noun])
 
 
 def _stops_short(s: Syntax, c: Candidate) -> bool:
