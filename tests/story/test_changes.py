@@ -9,6 +9,7 @@ from pathlib import Path
 from rashomon.record import Record
 from rashomon.story import KINDS, Story, open_to_write, transaction, write_record
 from rashomon.story.migrations import MIGRATIONS, migrate
+from rashomon.story.schema import APPLICATION_ID
 from tests.hand_made import record
 
 
@@ -86,6 +87,35 @@ def test_a_story_of_the_first_version_keeps_its_record(tmp_path: Path) -> None:
     with Story(path) as story:
         assert [page.id for page in story.record.pages] == ["p9", "p2"]
         assert [one.text for one in story.record.links[0].evidence] == ["The"]
+    write(path, record())
+    with Story(path) as story:
+        assert story.record == record()
+
+
+def test_an_older_story_is_searched_rightly_as_soon_as_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "s.rashomon"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.execute("BEGIN")
+    MIGRATIONS[0](old)
+    old.execute("INSERT INTO entities VALUES (7, 'e1', 'Odile Brandt', 'person', '[]', '[]')")
+    old.execute("INSERT INTO line_search (rowid, kind, id, text) VALUES (99, 'name', 'e9', 'somebody else')")
+    old.execute("PRAGMA user_version = 1")
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute("COMMIT")
+    old.close()
+    with open_to_write(path):
+        pass
+    assert [one[:2] for one in found(path, "brandt")] == [("name", "e1")]
+    assert found(path, "somebody") == []
+
+
+def test_an_older_story_without_a_record_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "s.rashomon"
+    old = sqlite3.connect(path, isolation_level=None)
+    MIGRATIONS[0](old)
+    old.execute("PRAGMA user_version = 1")
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.close()
     write(path, record())
     with Story(path) as story:
         assert story.record == record()

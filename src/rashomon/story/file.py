@@ -13,6 +13,8 @@ from rashomon.errors import NotAStory, StoryBusy, StoryError, StoryTooNew, Usage
 from rashomon.story.migrations import MIGRATIONS, migrate
 from rashomon.story.schema import APPLICATION_ID
 from rashomon.story.shared_place import is_shared, place_of
+from rashomon.story.view import read_record
+from rashomon.story.whole import index_again
 
 # How long a reader waits for a writer's short transaction before it gives up.
 PATIENCE_MS = 10_000
@@ -131,8 +133,13 @@ def _ready(connection: sqlite3.Connection, path: Path) -> None:
     _settle(connection)
     if path.stat().st_size and _check(connection, path) == len(MIGRATIONS):
         return
+    is_older = path.stat().st_size > 0
     with transaction(connection):
         migrate(connection)
+    if is_older:  # rows may stand under other numbers than the search index knows
+        record = read_record(connection)
+        with transaction(connection):
+            index_again(connection, record)
 
 
 def _settle(connection: sqlite3.Connection) -> None:
