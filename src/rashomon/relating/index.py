@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.relating.denials import LONGEST, is_denial
-from rashomon.relating.likeness import weight_of
+from rashomon.relating.likeness import SHARED, weight_of
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.wordlists import common
 
@@ -30,43 +30,52 @@ NEAREST = 40
 # A denial is looked up by its rarest words, none in more than USUAL statements.
 DENIED_BY, USUAL = 3, 1200
 # The features of so many statements are held ready.
-_READY = 50_000
+_READY = 200_000
 # What a feature is of: the last two bits of its number.
 STEM, NAME, NATION = 0, 1, 2
 _SORTS = {"@": NAME, "#": NATION}
 _SIGNS = {STEM: "", NAME: "@", NATION: "#"}
-# What a statement is: it states something; it is looked up as a denial; it denies; a pronoun in it may mean somebody;
-# the article says it in its own voice.
-_CLAUSAL, _DENIAL, _DENIES, _MEANS, _OWN = 1, 2, 4, 8, 16
+# What a statement is: it states something; it is looked up as a denial; its source stands against it; a pronoun in it
+# may mean somebody; the article says it in its own voice.
+_CLAUSAL, _DENIAL, _AGAINST, _MEANS, _OWN = 1, 2, 4, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The statements of one article: the ``features`` of all, how many each has, of what sort each is, its digest."""
+    """The statements of one article: the ``features`` of all and how many each has, likewise whom pronouns in each may
+    mean, of what sort each is, its digest."""
 
     features: bytes
     sizes: list[int]
+    meant: bytes
+    meant_sizes: list[int]
     sorts: bytes
     digests: bytes
 
 
 def column_of(statements: Sequence[Proposition], digests: Sequence[bytes]) -> Column:
     numbers = [sorted(map(number_of, p.features)) for p in statements]
+    meant = [sorted(number_of(f"@{entity}") for entity in p.meant) for p in statements]
     return Column(
-        np.array([n for one in numbers for n in one], np.uint64).tobytes(),
+        _packed(numbers),
         [len(one) for one in numbers],
+        _packed(meant),
+        [len(one) for one in meant],
         bytes(_sort(p) for p in statements),
         b"".join(digest[:8] for digest in digests),
     )
 
 
+def _packed(numbers: Sequence[Sequence[int]]) -> bytes:
+    return np.array([n for one in numbers for n in one], np.uint64).tobytes()
+
+
 def _sort(p: Proposition) -> int:
-    denies = is_denial(p)
-    looked_up = denies and 1 < len(p.words) <= LONGEST
+    looked_up = is_denial(p) and 1 < len(p.words) <= LONGEST
     return (
         _CLAUSAL * p.clausal
         + _DENIAL * looked_up
-        + _DENIES * denies
+        + _AGAINST * bool(p.against)
         + _MEANS * bool(p.meant)
         + _OWN * (p.attribution is None)
     )
@@ -85,11 +94,14 @@ class Index:
     def __init__(self, columns: Sequence[Column]) -> None:
         features = np.frombuffer(b"".join(column.features for column in columns), np.uint64)
         sizes = np.array([size for column in columns for size in column.sizes], np.int64)
+        meant_sizes = np.array([size for column in columns for size in column.meant_sizes], np.int64)
         self.sorts = np.frombuffer(b"".join(column.sorts for column in columns), np.uint8)
         self.digests: Numbers = np.frombuffer(b"".join(column.digests for column in columns), np.uint64)
         self.starts: Places = np.concatenate(([0], np.cumsum(sizes)))
         self.numbers, self.features = np.unique(features, return_inverse=True)
         self.owners: Places = np.repeat(np.arange(len(sizes)), sizes)
+        self._meant = self._known(np.frombuffer(b"".join(column.meant for column in columns), np.uint64))
+        self._meant_starts: Places = np.concatenate(([0], np.cumsum(meant_sizes)))
         self._sets: dict[int, frozenset[int]] = {}
         self.counts: Places = np.bincount(self.features, minlength=len(self.numbers))
 
@@ -134,6 +146,17 @@ class Index:
             known = self._sets[k] = frozenset(self.features[self.starts[k] : self.starts[k + 1]].tolist())
         return known
 
+    def meant_by(self, k: int) -> frozenset[int]:
+        """The features of those whom pronouns of a statement may mean."""
+        return frozenset(self._meant[self._meant_starts[k] : self._meant_starts[k + 1]].tolist())
+
+    def _known(self, numbers: Numbers) -> Places:
+        """The place of each number among all features; -1 for what no statement has."""
+        if not len(self.numbers):
+            return np.full(len(numbers), -1)
+        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self.numbers) - 1)
+        return np.where(self.numbers[at] == numbers, at, -1)
+
 
 def steadied(counts: Places, step: float = 1.3) -> Places:
     """Numbers above four rounded to powers of ``step``."""
@@ -171,15 +194,24 @@ class Neighbours:
 
     def may_match(self, i: int, j: int, least: float) -> bool:
         """Whether two statements can be one claim as far as their features tell: both state something, and they share
-        enough, or one of them denies or leaves open whom it means."""
+        two stems and enough in all, or the source of one stands against it, which is short."""
         index = self._index
-        either = int(index.sorts[i] | index.sorts[j])
         if not int(index.sorts[i] & index.sorts[j]) & _CLAUSAL:
             return False
-        if either & (_DENIES | _MEANS):
+        one, two, either = index.features_of(i), index.features_of(j), int(index.sorts[i] | index.sorts[j])
+        shared = one & two
+        if sum(map(self._is_stem.__getitem__, shared)) < SHARED:
+            return False
+        if either & _AGAINST:
             return True
-        shared = sum(self._weight[f] for f in index.features_of(i) & index.features_of(j))
-        return shared > 0 and shared / max((self._totals[i] * self._totals[j]) ** 0.5, shared) > least
+        if either & _MEANS:
+            shared |= (index.meant_by(i) & two) | (index.meant_by(j) & one)
+        both = sum(map(self._weight.__getitem__, shared))
+        return both / max((self._totals[i] * self._totals[j]) ** 0.5, both) > least if both > 0 else False
+
+    @cached_property
+    def _is_stem(self) -> list[bool]:
+        return (self._index.numbers & np.uint64(3) == STEM).tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def _weight(self) -> list[float]:

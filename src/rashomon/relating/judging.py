@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from rashomon.ports import Entailer
 from rashomon.relating.clashes import clash
-from rashomon.relating.denials import LONGEST, denies, is_denial
+from rashomon.relating.denials import LONGEST, denies
 from rashomon.relating.guards import conflict
-from rashomon.relating.likeness import Likeness, Weights, likeness, roughly, same_run
+from rashomon.relating.likeness import SHARED, Likeness, Weights, likeness, roughly, same_run
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.roles import swapped, turned_round
 from rashomon.relating.wordlists import listed, opposites
@@ -80,11 +80,11 @@ def sift(
     sifted = Sifted([], [], [])
     for i, j in pairs:
         a, b = propositions[i], propositions[j]
-        # Only a denial is matched by less than MAYBE.
-        if not _comparable(a, b) or not (roughly(a, b, weights) > MAYBE - 0.001 or is_denial(a) or is_denial(b)):
+        # Only what its source stands against is matched by less than MAYBE (see `denies`).
+        if not _comparable(a, b) or not (a.against or b.against or roughly(a, b, weights) > MAYBE - 0.001):
             continue
         like = likeness(a, b, weights)
-        if len(like.shared) < 2:
+        if len(like.shared) < SHARED:
             continue
         other = clash(a, b, weights, kinds)
         if other or conflict(a, b, kinds) is not None:

@@ -17,6 +17,8 @@ _NAME, _NATION = 0.5, 0.25
 # few pages a word all news is full of does not look rare.
 USUAL = 400
 _RARE = (0.0, 0.0)
+# Two statements that share fewer stems than this are no one claim.
+SHARED = 2
 _QUOTED = re.compile(r"[“\"][^”\"]*")
 # A run of this many words in both that makes up this part of the shorter one: the same sentence, quoted.
 RUN, RUN_PART, LONG_RUN = 6, 0.6, 8
