@@ -14,6 +14,8 @@ _TELL = listed(
     "promise beseech invite press question lecture command persuade encourage answer counsel thank petition "
     "inform email text show"
 )
+# Verbs that go with "about X to Y".
+_SPEAK = listed("say speak talk write comment complain boast lie")
 _OCCASIONS = frozenset({"in", "at", "during", "on", "via", "through", "by", "over", "before", "into"})
 _OUTLETS = frozenset({"ORG", "WORK_OF_ART", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -35,6 +37,9 @@ def addressee_of(s: Syntax, c: Candidate) -> int | None:
             noun = s.child(k, "pobj")
             if noun is not None and is_someone(s, noun) and not c.says(s.tokens[noun].start):
                 return noun
+    about = told_about(s, c.head)
+    if about is not None:
+        return about
     for k in _phrases(s, c):
         noun = s.child(k, "pobj")
         with_ = s.child(noun, "prep") if noun is not None else None
@@ -42,6 +47,19 @@ def addressee_of(s: Syntax, c: Candidate) -> int | None:
             other = s.child(with_, "pobj")
             if other is not None and is_someone(s, other):
                 return other
+    return None
+
+
+def told_about(s: Syntax, v: int) -> int | None:
+    """Who is spoken to in "said about the toll to Roe", whether the parser hung "to Roe" on the verb or on the toll."""
+    if s.lemma(v) not in _SPEAK:
+        return None
+    for k in s.kids[v]:
+        topic = s.child(k, "pobj") if k > v and s.tokens[k].text.lower() in ("about", "of", "on") else None
+        for to in (*s.kids[topic], *s.kids[v]) if topic is not None else ():
+            noun = s.child(to, "pobj") if to > k and s.tokens[to].text.lower() == "to" else None
+            if noun is not None and s.tokens[noun].ent == "PERSON":
+                return noun
     return None
 
 

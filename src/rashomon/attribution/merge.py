@@ -19,6 +19,7 @@ from rashomon.attribution.dismissals import with_dismisser
 from rashomon.attribution.edges import through_report, trimmed, without_half
 from rashomon.attribution.idioms import is_no_report
 from rashomon.attribution.sources import own_and_described, settled
+from rashomon.attribution.spoken_to import without_addressee
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase, subject_class
 from rashomon.attribution.whole_clauses import whole
@@ -61,7 +62,7 @@ def merged(s: Syntax, ruled: Sequence[Candidate], proposed: Sequence[Attribution
     model = [c for c in model if not any(_displaced(c, f) for f in fixed)]
     model = [without_half(s, c, by_head) for c in model]
     out = [*fixed, *(_mended(s, c, by_head.get(c.head), model) for c in model)]
-    out = settled(s, [whole(s, _with_whole_name(s, _from_that(s, c), out)) for c in out])
+    out = settled(s, [without_addressee(s, whole(s, _with_whole_name(s, _from_that(s, c), out))) for c in out])
     heads = {c.head for c in out}
     for c in (o for o in others if not is_no_report(s, o) and not _is_torn(s, o)):
         apart = c.head not in heads and not any(x.overlaps(y) for o in out for x in o.cue for y in c.cue)
