@@ -5,11 +5,13 @@ Features are numbers here (eight bytes of a digest), statements positions in the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,6 +171,7 @@ class Neighbours:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._sorts = index.sorts.tobytes()
         self._near = _Held(index, self._usable(2, MOST, sorts=(STEM, NAME)), _CLAUSAL, RAREST)
         self._denied = _Held(index, self._usable(2, USUAL, sorts=(STEM,)), _DENIAL, DENIED_BY)
 
@@ -196,16 +199,19 @@ class Neighbours:
         """Whether two statements can be one claim as far as their features tell: both state something, and they share
         two stems and enough in all, or the source of one stands against it, which is short."""
         index = self._index
-        if not int(index.sorts[i] & index.sorts[j]) & _CLAUSAL:
+        mine, theirs = self._sorts[i], self._sorts[j]
+        if not mine & theirs & _CLAUSAL:
             return False
-        one, two, either = index.features_of(i), index.features_of(j), int(index.sorts[i] | index.sorts[j])
+        one, two = index.features_of(i), index.features_of(j)
         shared = one & two
         if sum(map(self._is_stem.__getitem__, shared)) < SHARED:
             return False
-        if either & _AGAINST:
+        if (mine | theirs) & _AGAINST:
             return True
-        if either & _MEANS:
-            shared |= (index.meant_by(i) & two) | (index.meant_by(j) & one)
+        if mine & _MEANS:
+            shared |= index.meant_by(i) & two
+        if theirs & _MEANS:
+            shared |= index.meant_by(j) & one
         both = sum(map(self._weight.__getitem__, shared))
         return both / max((self._totals[i] * self._totals[j]) ** 0.5, both) > least if both > 0 else False
 
@@ -225,14 +231,14 @@ class Neighbours:
     def pairs(self, k: int) -> Iterator[tuple[int, int]]:
         """Positions (i < j) of the statement ``k`` and each it is compared with."""
         yield from ((other, k) for other in self._nearest(k))
-        met = Counter(other for held in self._denied.beside(k) for other in held)
+        met = Counter(chain.from_iterable(self._denied.beside(k)))
         yield from ((min(k, o), max(k, o)) for o in sorted(met) if met[o] > 1 and o != k)
 
     def _nearest(self, k: int) -> Iterator[int]:
         """Statements before ``k`` that share at least two features of which one is rare, nearest first."""
-        met = Counter(other for held in self._near.beside(k) for other in held if other < k)
+        met = Counter(chain.from_iterable(held[: bisect_left(held, k)] for held in self._near.beside(k)))
         mine, taken = self._index.features_of(k), 0
-        for other in sorted(met, key=lambda other: (-met[other], other)):
+        for other in sorted(sorted(met), key=met.__getitem__, reverse=True):  # of equals the first comes first
             if taken >= NEAREST:
                 break
             if met[other] > 1 or len(mine & self._index.features_of(other)) > 1:
@@ -262,11 +268,15 @@ class _Held:
         order = np.lexsort((held, by))
         self._by, self._held = by[order], held[order]
         self._starts = np.searchsorted(self._by, np.arange(len(index.numbers) + 1))
+        self._listed: dict[int, list[int]] = {}
 
     def beside(self, k: int) -> Iterator[list[int]]:
         """For each key of the statement all that have it, in order."""
         for key in self._keys[self._spans[k] : self._spans[k + 1]].tolist():
-            yield self._held[self._starts[key] : self._starts[key + 1]].tolist()
+            known = self._listed.get(key)
+            if known is None:
+                known = self._listed[key] = self._held[self._starts[key] : self._starts[key + 1]].tolist()
+            yield known
 
     def signed(self, own: Numbers, *, before: bool) -> Numbers:
         """For each statement a number that stands for its keys and for those that have them (only those ``before``

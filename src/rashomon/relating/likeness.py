@@ -121,7 +121,7 @@ def same_run(a: Proposition, b: Proposition) -> bool:
     each in its own way: "her husband, whom she has left, of lying" and "... of hiding it" share only whom they are
     about."""
     shorter = min(len(a.run), len(b.run))
-    if shorter < RUN:
+    if shorter < RUN or _runs(a.run).isdisjoint(_runs(b.run)):
         return False
     end, other, run = _longest(a.run, b.run)
     common = len(set(a.words) & set(b.words)) + len(a.names & b.names)
@@ -129,6 +129,10 @@ def same_run(a: Proposition, b: Proposition) -> bool:
         return False
     rest = ((a.run[: end - run], b.run[: other - run]), (a.run[end:], b.run[other:]))
     return not any(_differ(one, two) for one, two in rest) or _quoted(a, b) or _quoted(b, a)
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[k : k + RUN]) for k in range(len(words) - RUN + 1)}
 
 
 def _quoted(a: Proposition, b: Proposition) -> bool:
