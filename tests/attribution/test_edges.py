@@ -68,3 +68,16 @@ def test_the_article_of_the_source_after_the_cue(hear):
         text, FakeTagger(("released by the board", "reads the", '"It conflicts with longstanding practices,"'))
     )
     assert heard.found[0].source[0].of(text).startswith("the statement")
+
+
+def test_the_toll_is_disapproved_of_and_not_the_disapproval(hear):
+    text = "Elbonia has already expressed its disapproval of the new toll."
+    heard = hear(text, FakeTagger(("Elbonia", "has already expressed its", "disapproval of the new toll")))
+    found = heard.by("Elbonia", "expressed")
+    assert (heard.words(found.content), found.act, found.polarity) == ("the new toll", "criticise", "deny")
+
+
+def test_a_signature_is_no_part_of_what_was_said(hear):
+    text = "A spokesman told the board that officials knew of the toll. –The Courier"
+    heard = hear(text, FakeTagger(("A spokesman", "told", "that officials knew of the toll. –The Courier")))
+    assert heard.words(heard.by("A spokesman", "told").content) == "that officials knew of the toll"

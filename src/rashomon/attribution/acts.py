@@ -24,7 +24,8 @@ _TELLING = listed(
 )
 _UTTER = listed("express voice declare state announce register signal repeat reiterate make raise")
 _SHORT = ("shied away", "shies away", "shying away", "stopped short", "stops short", "stopping short", "steered clear")
-_AGAINST = listed(
+# Words by which somebody stands against a thing.
+AGAINST = listed(
     "disapproval oppose refuse object disagree disapprove decline protest opposition refusal objection disagreement"
 )
 _THINGS = frozenset({"dobj", "dobj+xcomp", "pass", "rel", "prep_at", "prep_to", "prep_against"})
@@ -75,7 +76,7 @@ def _is_against(s: Syntax, c: Candidate) -> bool:
     """ "came out against", "warned against", "voted against" """
     if s.lemma(c.head) in _UTTER:
         near = [k for k in s.kids[c.head] if s.tokens[k].dep == "dobj"]
-        if any(s.lemma(k) in _AGAINST and s.tokens[k].pos == "NOUN" for k in near):
+        if any(s.lemma(k) in AGAINST and s.tokens[k].pos == "NOUN" for k in near):
             return True  # "expressed its disapproval of", "voiced opposition to"
     return any("against" in s.text[x.start : x.end].lower().split() for x in c.cue) or c.frame.endswith("_against")
 
@@ -127,7 +128,7 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
         return Polarity.DENY  # "blasted the plan" stands against it; "complained that" stands by what it says
     if lemma == "downplay":
         return Polarity.UNCLEAR
-    if act is Act.DENY or lemma in _AGAINST or (act is Act.OTHER and _denies_a_wish(s, c)):
+    if act is Act.DENY or lemma in AGAINST or (act is Act.OTHER and _denies_a_wish(s, c)):
         return Polarity.UNCLEAR if withheld else Polarity.DENY
     if withheld:
         return Polarity.DENY if act in _ATTITUDES else Polarity.UNCLEAR

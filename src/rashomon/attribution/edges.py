@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.attribution.act_words import is_speech_word
+from rashomon.attribution.acts import AGAINST
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase
 from rashomon.language.parse import Token
 from rashomon.record import Span
 
+_SIGNED = re.compile(r"(?<=[\w\"”’])[.!?]\s+[–—―]\s?[A-Z][\w.’' ]{1,40}$")
+
 
 def trimmed(s: Syntax, c: Candidate) -> Candidate:
     """The candidate with both edges where syntax puts them."""
-    return _without_later_report(s, _with_bare_cue(s, c))
+    return _without_signature(s, _after_opposition(s, _without_later_report(s, _with_bare_cue(s, c))))
+
+
+def _without_signature(s: Syntax, c: Candidate) -> Candidate:
+    """ "... was shut. –The Courier": the name after the full stop and the dash signs the passage."""
+    if not c.content:
+        return c
+    last = c.content[-1]
+    signed = _SIGNED.search(s.text, last.start, last.end)
+    return c if signed is None else replace(c, content=[*c.content[:-1], Span(last.start, signed.start())])
+
+
+def _after_opposition(s: Syntax, c: Candidate) -> Candidate:
+    """ "expressed its | disapproval of the toll": it is the toll that is disapproved of, not the disapproval."""
+    first = s.within(c.content[0]) if c.content else []
+    noun = s.child(c.head, "dobj")
+    if not first or noun is None or s.lemma(noun) not in AGAINST or len(c.cue) != 1 or len(c.content) != 1:
+        return c
+    link = s.tokens[noun + 1]
+    opens = first[0].i in (noun, s.first[noun]) and c.cue[0].end <= first[0].start <= c.cue[0].end + 1
+    if not opens or link.text.lower() not in ("of", "to") or not link.end < first[-1].start:
+        return c
+    return replace(c, cue=[Span(c.cue[0].start, link.end)], content=[Span(link.end + 1, c.content[0].end)])
 
 
 def _with_bare_cue(s: Syntax, c: Candidate) -> Candidate:
