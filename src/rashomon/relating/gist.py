@@ -60,14 +60,14 @@ def sheet_of(reading: Reading) -> Sheet:
 
 def gist_of(heard: Heard, page: Page) -> Gist:
     article = heard.article
-    names = list(_names(heard))
+    names, words = list(_names(heard)), words_of(article.text)
     return Gist(
         article_row(article, page),
         [(span.start, span.end) for span in sorted(heard.sentences)],
         names,
         nations_beside(article.text, (span for named in names for span in named.mentions)),
-        runs_of(words_of(article.text)),
-        terms_of(article.title or "", article.text),
+        runs_of(words),
+        terms_of(article.title or "", article.text, words),
         sorted({*_asked(heard), article.outlet or ""} - {""}),
         heard.dropped,
     )

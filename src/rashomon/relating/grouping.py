@@ -11,7 +11,7 @@ from math import log
 from typing import TypeAlias
 
 from rashomon.relating.wordlists import common
-from rashomon.relating.words import words_of
+from rashomon.relating.words import Word, words_of
 
 # Chosen on the 151 stories of BASIL and SEESAW together; see `python -m evals stories`.
 ALIKE = 0.2
@@ -90,12 +90,14 @@ def _rarity(term: str, seen: int, papers: int) -> float:
     return log((papers + 1 + USUAL) / (seen + common().get(term, _RARE)[1] * USUAL))
 
 
-def terms_of(title: str, text: str) -> dict[str, float]:
-    """The weighty words and pairs of words of an article, and how often it has each."""
+def terms_of(title: str, text: str, words: Sequence[Word] | None = None) -> dict[str, float]:
+    """The weighty words and pairs of words of an article, and how often it has each; ``words`` are those of its text
+    where they are known."""
     out: dict[str, float] = defaultdict(float)
-    for part, weight in ((title, TITLE), (text, 1)):
+    words = words_of(text) if words is None else words
+    for part, told, weight in ((title, words_of(title), TITLE), (text, words, 1)):
         before = None
-        for word in words_of(part):
+        for word in told:
             if word.weighty and len(word.plain) > 1:
                 out[word.plain if part[word.start].isupper() else word.stem] += weight
                 if before is not None and word.start - before.end == 1:
