@@ -104,14 +104,19 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
 def _longest(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
     """Where the longest run of words the two share ends in each, and its length."""
     best = (0, 0, 0)
-    before: list[int] = [0] * (len(b) + 1)
+    if a == b:
+        return len(a), len(b), len(a)
+    places: dict[str, list[int]] = {}
+    for k, y in enumerate(b, 1):
+        places.setdefault(y, []).append(k)
+    # Of the table of all pairs of words only the fields where the two are the same.
+    before: dict[int, int] = {}
     for j, x in enumerate(a, 1):
-        now = [0] * (len(b) + 1)
-        for k, y in enumerate(b, 1):
-            if x == y:
-                now[k] = before[k - 1] + 1
-                if now[k] > best[2]:
-                    best = (j, k, now[k])
+        now: dict[int, int] = {}
+        for k in places.get(x, ()):
+            now[k] = before.get(k - 1, 0) + 1
+            if now[k] > best[2]:
+                best = (j, k, now[k])
         before = now
     return best
 
