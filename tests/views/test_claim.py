@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.record import Act, Origin, OriginKind, Position, Status
+from rashomon.record import Act, Origin, OriginKind, Polarity, Position, Status
 from rashomon.views.claim import account_key, anchor, claim_view, corroborated, denied, disputes, heading, single
 from rashomon.views.index import Index, index
 from rashomon.views.line import line
@@ -120,6 +120,13 @@ def test_a_source_that_is_against_something_is_not_made_to_support_it(among: Ind
     assert line(row, among).verb == "denies"
     assert line(replace(row, act=Act.PRAISE), among).verb == "rejects"
     assert line(replace(row, act=Act.CRITICISE), among).verb == "criticises"
+
+
+def test_what_somebody_declined_to_say_does_not_read_as_said(among: Index) -> None:
+    row = replace(among.attributions["s3"], polarity=Polarity.UNCLEAR)
+    assert line(replace(row, act=Act.SAY), among).verb == "does not say"
+    assert line(replace(row, act=Act.DENY), among).verb == "does not deny"
+    assert line(replace(row, act=Act.ASK), among).verb == "asks"
 
 
 def test_what_is_only_denied_is_told_apart_from_what_is_told(among: Index) -> None:

@@ -27,6 +27,15 @@ _VERBS = {
     Act.AGREE: "agrees",
     Act.OTHER: "is cited",
 }
+# What is told of somebody who would not say it, or who stopped short of it.
+_OPEN = {
+    Act.SAY: "does not say",
+    Act.REPORT: "does not report",
+    Act.CONFIRM: "does not confirm",
+    Act.DENY: "does not deny",
+    Act.PROMISE: "does not promise",
+    Act.INTEND: "does not say",
+}
 # Verbs that tell by themselves that the source is against something.
 _AGAINST = {Act.DENY, Act.CRITICISE, Act.ACCUSE, Act.WARN}
 # An enclosing attribution deeper than this is a loop in a damaged file, not a chain of hearsay.
@@ -112,9 +121,11 @@ def lines(attributions: Sequence[AttributionRow], among: Index) -> list[Line]:
 
 
 def _verb(attribution: AttributionRow) -> str:
-    """What the source does with the content; "did not support" must not read as support."""
+    """What the source does with the content; "did not support" and "declined to say" must not read as the opposite."""
     if attribution.polarity is Polarity.DENY and attribution.act not in _AGAINST:
         return "rejects"
+    if attribution.polarity is Polarity.UNCLEAR and attribution.act in _OPEN:
+        return _OPEN[attribution.act]
     return _VERBS[attribution.act]
 
 
