@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from rashomon.record import Act, Correction, CorrectionKind, Polarity, Quotation, Reading, Record, SourceKind
+from rashomon.relating.index import Neighbours
 from rashomon.relating.story import relate
 from tests.relating.pages import Quiet, Said, Told
 
@@ -119,6 +120,22 @@ def test_pages_and_corrections_that_come_and_go_leave_what_a_full_build_makes(se
         elif change < 0.7 and corrections:
             corrections.pop()
     assert any(len(claim.accounts) > 1 for claim in record.claims)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_features_set_aside_would_have_come_to_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(seed)
+    readings, asked = [page(chance, k) for k in range(24)], list[bool]()
+    may_match = Neighbours.may_match
+    record = made(readings, [])
+
+    def all_of_them(self: Neighbours, i: int, j: int, least: float) -> bool:
+        asked.append(may_match(self, i, j, least))
+        return True
+
+    monkeypatch.setattr(Neighbours, "may_match", all_of_them)
+    assert msgspec.json.encode(made(readings, [])) == msgspec.json.encode(record)
+    assert {*asked} == {True, False}
 
 
 def test_what_was_made_before_is_not_made_again() -> None:
