@@ -45,9 +45,9 @@ class CachedEntailer:
 
     def forget_unused(self) -> None:
         """Drops the judgements of pairs that were not asked for: their pages have left the story."""
-        kept = self._known(sorted(self._used))
-        self._connection.execute("DELETE FROM judgements")
-        self._insert(kept)
+        held = {row[0] for row in self._connection.execute("SELECT pair FROM judgements")}
+        unused = [(pair,) for pair in sorted(held - self._used)]
+        self._connection.executemany("DELETE FROM judgements WHERE pair = ?", unused)
 
     def _judge_new(self, new: dict[bytes, tuple[str, str]]) -> dict[bytes, Judgement]:
         if self._model is None:
