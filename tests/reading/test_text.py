@@ -9,8 +9,9 @@ import pytest
 from rashomon.errors import UnreadablePage
 from rashomon.reading import text as reading
 from rashomon.reading.read import read_page
-from rashomon.reading.text import articles_of_text, read_text
+from rashomon.reading.text import read_text
 from rashomon.record import Basis, Genre, Precision
+from tests.reading.articles import articles_of_text
 from tests.reading.pages_text import BRIDGE, FERRY, FOOT, MENU, SCHOOL, ferry_page, glued
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading.lines import lines_of
-from rashomon.reading.text import articles_of_text
 from rashomon.reading.text_marks import authors_in, byline_of, dates_in, is_date_line, is_label, is_update
 from rashomon.record import Genre
+from tests.reading.articles import articles_of_text
 from tests.reading.pages_text import BRIDGE, FERRY
 
 

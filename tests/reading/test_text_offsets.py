@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.reading.lines import lines_of
-from rashomon.reading.text import articles_of_text
 from rashomon.record import Article
+from tests.reading.articles import articles_of_text
 from tests.reading.pages_text import ferry_page
 
 ODD = [

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from lxml import html
 
-from rashomon.errors import UsageError
 from rashomon.record import Record, StoryInfo
-from rashomon.views.dossier import dossier, write_dossier
-from tests.views.sample import hostile_record, sample_record, sample_story
+from rashomon.views.dossier import dossier
+from tests.views.sample import hostile_record, sample_record
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +57,3 @@ def test_an_empty_story_says_so() -> None:
 
 def test_the_same_record_gives_the_same_file() -> None:
     assert dossier(sample_record()) == dossier(sample_record())
-
-
-def test_it_is_written_from_a_story_file(tmp_path: Path) -> None:
-    with sample_story(tmp_path) as story:
-        write_dossier(story, tmp_path / "out.html")
-    assert (tmp_path / "out.html").read_text(encoding="utf-8") == dossier(sample_record())
-
-
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with sample_story(tmp_path) as story, pytest.raises(UsageError, match=r"nowhere.*-o"):
-        write_dossier(story, tmp_path / "nowhere" / "out.html")

@@ -108,11 +108,6 @@ def _content(s: Syntax, v: int) -> Found | None:
     return None
 
 
-def _clause_last(s: Syntax, v: int) -> int:
-    """The last token of a parenthetical "said Y, the minister of Z, in an interview", found by punctuation."""
-    return s.subtree(v)[1]
-
-
 def _left_clause(s: Syntax, v: int, lemma: str) -> Found | None:
     """ "X, he said." and "X, he said, Y": the sentence without the clause of the verb."""
     left = [k for k in s.kids[v] if k < v and s.tokens[k].dep in ("ccomp", "parataxis", "xcomp", "advcl", "nsubj")]

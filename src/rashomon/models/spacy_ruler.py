@@ -191,8 +191,12 @@ def _test(token: dict[str, Any]) -> Test | None:
         matcher = _matcher(wanted)
         if place is None or matcher is None:
             return None
-        parts.append(lambda triple, place=place, matcher=matcher: matcher(triple[place]))  # type: ignore[misc]
+        parts.append(_at(place, matcher))
     return lambda triple: all(part(triple) for part in parts)
+
+
+def _at(place: int, matcher: Callable[[str], bool]) -> Test:
+    return lambda triple: matcher(triple[place])
 
 
 def _matcher(wanted: Any) -> Callable[[str], bool] | None:

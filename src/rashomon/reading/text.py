@@ -35,11 +35,6 @@ class Found:
     dropped: dict[str, int]
 
 
-def articles_of_text(text: str, *, page_id: str, url: str | None = None) -> list[Article]:
-    """The articles of a text-only page, in order. Raises ``UnreadablePage`` where the page is too long."""
-    return read_text(text, page_id=page_id, url=url).articles
-
-
 def read_text(
     text: str,
     *,

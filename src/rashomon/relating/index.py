@@ -217,16 +217,19 @@ class Neighbours:
 
     @cached_property
     def _is_stem(self) -> list[bool]:
-        return (self._index.numbers & np.uint64(3) == STEM).tolist()  # type: ignore[no-any-return]
+        stems: list[bool] = (self._index.numbers & np.uint64(3) == STEM).tolist()
+        return stems
 
     @cached_property
     def _weight(self) -> list[float]:
-        return self._index.weights.tolist()  # type: ignore[no-any-return]
+        weights: list[float] = self._index.weights.tolist()
+        return weights
 
     @cached_property
     def _totals(self) -> list[float]:
         index = self._index
-        return np.bincount(index.owners, index.weights[index.features], len(index)).tolist()  # type: ignore[no-any-return]
+        totals: list[float] = np.bincount(index.owners, index.weights[index.features], len(index)).tolist()
+        return totals
 
     def pairs(self, k: int) -> Iterator[tuple[int, int]]:
         """Positions (i < j) of the statement ``k`` and each it is compared with."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from rashomon.ports import Shelf
 from rashomon.record import ArticleRow, Evidence, Filed, Heard, PageRow, Precision, Reading, Span
@@ -106,13 +106,17 @@ class Pile:
         return {told.id: told for told in self.told}
 
 
+def _sheet_of(filed: Filed) -> Sheet:
+    return sheet_of(filed.fetch())
+
+
 def pile_of(readings: Iterable[Reading | Filed], shelf: Shelf) -> Pile:
     """The pile; a page given twice counts once, and what the page half dropped is added up."""
     sheets = Worked(shelf, "sheet", Sheet)
     pages: dict[str, tuple[Filed, Sheet]] = {}
     for one in readings:
         filed = one if isinstance(one, Filed) else _filed(one)
-        sheet = sheets.of(filed.digest, make=lambda filed=filed: sheet_of(filed.fetch()))  # type: ignore[misc]
+        sheet = sheets.of(filed.digest, make=partial(_sheet_of, filed))
         known = pages.get(sheet.page.id)
         if known is None or sheet.page.name < known[1].page.name:
             pages[sheet.page.id] = filed, sheet

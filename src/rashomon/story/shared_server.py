@@ -203,8 +203,8 @@ def _typed(value: object, kind: str) -> object:
     """The value as its column has it: SQLite is not strict, PostgreSQL is."""
     if value is None:
         return None
-    if kind == "REAL":
-        return float(value)  # type: ignore[arg-type]
+    if kind == "REAL" and isinstance(value, int | float):
+        return float(value)
     return _storable(value)
 
 

@@ -205,15 +205,6 @@ _BORDERS = frozenset(listed("borders border lines line boundaries frontiers armi
 _CUES = frozenset("2345OFbA(E")
 
 
-def _year_alone(hit: Hit) -> Meaning | None:
-    year = year_of(hit)
-    if year is None:
-        return None
-    if hit.letter("year") == "Y" and not hit.has("word") and not _is_year(hit, year):
-        return None
-    return Point(year, mod=mod_of(hit))
-
-
 def _is_year(hit: Hit, year: int) -> bool:
     before, kind = hit.before(), hit.kind_before()
     after = hit.after(2) if hit.after() in "-–" else hit.after()

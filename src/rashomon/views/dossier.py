@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from rashomon.errors import UsageError
 from rashomon.record import Record
-from rashomon.story import Entry, Story
+from rashomon.story import Entry
 from rashomon.views.article import article_view, in_order
 from rashomon.views.claim import ClaimView, claim_view, corroborated, denied, disputes, single
 from rashomon.views.corrections import told
@@ -49,21 +47,6 @@ class Within:
     def source(self, node: Node | Named) -> str:
         """Where a node of the picture is told in words."""
         return f"#origin-{node.origin}" if node.origin else "#sources"
-
-
-def write_dossier(story: Story, path: Path) -> None:
-    """Writes the story as one HTML file that opens from disk and asks for nothing.
-
-    The file appears complete or not at all. Raises ``UsageError`` where it cannot be written.
-    """
-    text = dossier(story.record, story.log())
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
 
 
 def dossier(record: Record, log: Sequence[Entry] = (), *, at_once: int = AT_ONCE) -> str:
