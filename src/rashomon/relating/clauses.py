@@ -17,6 +17,13 @@ _JOINT = re.compile(
 _DONE = re.compile(r"[^\W\d_]{2,}ed$")
 # "GENEVA (Reuters) —" before a first sentence.
 _DATELINE = re.compile(r"^[A-Z][A-Z.,’' ]{2,40}(?:,\s[A-Z][\w.]+)?\s*(?:\([A-Z]\w+\)\s*)?[–—-]+\s+(?=\S)")
+# "that in May, soon after the vote, he sold the house": what comes before the main clause only tells when and how.
+_FRONTED = re.compile(
+    r"^[\"“‘']?(?:that\s+)?(?:(?:soon|shortly|just|right|even|only)\s+)?"
+    r"(?:in|on|at|by|after|before|during|following|when|while|since|until|as|despite|although|though|amid)\s",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(r",\s+(?=(?:he|she|it|they|we|I)\s+\w)")
 _HANGING = re.compile(r"[,;\s]+(?:and|but|or|while)\s*$")
 LEAST_WORDS = 3
 
@@ -33,6 +40,16 @@ def clauses_of(text: str, span: Span) -> list[Span]:
     edges = [span.start, *(at for cut in cuts for at in cut), span.end]
     pieces = [trimmed(text, edges[k], edges[k + 1]) for k in range(0, len(edges), 2)]
     return [piece for piece in pieces if piece is not None]
+
+
+def main_clause(text: str, clause: Span) -> Span | None:
+    """The clause after what is put before it, where it begins with a pronoun; None where nothing is put before it."""
+    if _FRONTED.match(clause.of(text)) is None:
+        return None
+    for match in reversed(list(_MAIN.finditer(text, clause.start, clause.end))):
+        if sum(word.weighty for word in words_of(text, match.end(), clause.end)) >= LEAST_WORDS:
+            return trimmed(text, match.end(), clause.end)
+    return None
 
 
 def _stands(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,9 @@ everything the denial names, about the same people, that is it.
 
 from __future__ import annotations
 
+import re
+
+from rashomon.relating.core import core_of, denied_core
 from rashomon.relating.likeness import Weights
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.roles import turned_round
@@ -23,13 +26,21 @@ OWN_WORDS = 0.55
 ENOUGH_WORDS = 4
 # Words of the other statement between the first and the last word it shares with the denial.
 NEAR, NEAREST = 12, 5
+# "There was no second report planned": whatever is told of a second report is denied.
+_NOTHING_SUCH = re.compile(
+    r"\bthere\s+(?:is|are|was|were|(?:has|have|had)\s+(?:never\s+)?been)\s+(?:no|never\s+an?|not\s+an?y?)\s+(?=\S)",
+    re.I,
+)
+_DONE = re.compile(r"(?:ed|en)$")
 
 
 def denies(denial: Proposition, other: Proposition, weights: Weights, score: float) -> str | None:
     """Why ``other`` is what ``denial`` speaks of, in words; None where it is not. ``score`` is their likeness."""
     if not is_denial(denial) or other.mood != "told" or denial.mood == "asked":
         return None
-    words = [w for w in denial.words if w not in _evaluating(denial)]
+    if nothing_such(denial, other):
+        return "the denial says that there was nothing such"
+    words = [w for w in denied_core(denial) if w not in _evaluating(denial)]
     if not LEAST_WORDS <= len(words) <= LONGEST:
         return None
     held = [w for w in words if w in other.words]
@@ -50,9 +61,31 @@ def denies(denial: Proposition, other: Proposition, weights: Weights, score: flo
     return "the denial names all that the other says"
 
 
+def nothing_such(denial: Proposition, other: Proposition) -> bool:
+    """Whether the denial says that there was no such thing at all, one told by its number from others of its kind
+    ("no second report"), and the other tells of it."""
+    opening = _NOTHING_SUCH.search(denial.text)
+    if opening is None or len(denial.words) > LEAST_WORDS + 1 or other.mood != "told":
+        return False
+    if not any(denial.marks[t] & other.marks[t] for t in set(denial.marks) & set(other.marks)):
+        return False
+    thing = [w for w in denial.words if w in other.words]
+    rest = [w for w in denial.run if _DONE.search(w)]
+    if len(thing) < LEAST_WORDS or len(denial.words) - len(thing) > min(1, len(rest)):
+        return False
+    return (
+        not other.denied.intersection(thing)
+        and not (other.wished | other.supposed).intersection(thing)
+        and (_spread(other, thing) <= NEAREST)
+    )
+
+
 def _alike(denial: Proposition, other: Proposition, held: list[str]) -> bool:
-    """Whether two denials deny one thing: then the second has little else to say."""
-    return len(held) >= 0.6 * len(other.words)
+    """Whether two denials deny one thing: then the second has little else to say, or only points at what is told
+    elsewhere at length ("denied the story")."""
+    if other.against and other.shown != other.spans:
+        return True
+    return len(held) >= 0.6 * len(core_of(other))
 
 
 def is_denial(p: Proposition) -> bool:
@@ -70,6 +103,13 @@ def _same_people(denial: Proposition, other: Proposition) -> bool:
     names = denial.names | denial.meant
     if not names and not denial.nations:
         return denial.article == other.article or len(denial.words) >= ENOUGH_WORDS
+    if (
+        denial.article == other.article
+        and other.against == ""
+        and is_denial(other)
+        and not (other.names or other.meant)
+    ):
+        return True  # a body and who speaks for it, one after the other
     if denial.names & (other.names | other.meant) or denial.meant & other.names:
         return True
     if not denial.names and not denial.nations and len(denial.words) > ENOUGH_WORDS:

@@ -9,6 +9,8 @@ from rashomon.relating.proposition import Proposition
 
 # Smaller numbers are counted and not rounded; what is further off than this part of it is another number.
 ROUNDED, ROUNDED_BY = 1000, 0.05
+# So many stems that both share, and this part of the shorter one's.
+SAME_WORDS, SAME_PART = 4, 0.8
 
 
 def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | None:
@@ -27,15 +29,24 @@ def conflict(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | Non
         return f"other dates: {_shown(one)} and {_shown(two)}"
     if "wish" in (a.mood, b.mood) and a.mood != b.mood:
         return "one is a wish or a demand, the other a statement"
-    return _unreal(a, b) or _participants(a, b, kinds)
+    return _unreal(a, b) or (None if _one_saying(a, b) else _participants(a, b, kinds))
+
+
+def _one_saying(a: Proposition, b: Proposition) -> bool:
+    """Whether one speaker says nearly the same words, so that a name more tells only what each writer made plain."""
+    if a.voice is None or a.voice != b.voice:
+        return False
+    shared, shorter = len(frozenset(a.words) & frozenset(b.words)), min(len(a.words), len(b.words))
+    return shared >= SAME_WORDS and shared >= SAME_PART * shorter
 
 
 def _unreal(a: Proposition, b: Proposition) -> str | None:
-    """One says it, the other only asks for it or supposes it."""
+    """One says it, the other only asks for it or supposes it. Two who are both against it both suppose it."""
     shared = frozenset(a.words) & frozenset(b.words)
-    for what, one, two in (("asks for", a.wished, b.wished), ("supposes", a.supposed, b.supposed)):
+    supposed = (a.supposed, b.supposed) if not (a.against and b.against) else (frozenset[str](), frozenset[str]())
+    for what, one, two in (("asks for", a.wished, b.wished), ("supposes", *supposed)):
         only = shared & (one ^ two)
-        if len(only) > len(shared) / 2:
+        if len(shared) > 1 and len(only) > len(shared) / 2:
             return f"one only {what} what the other says"
     return None
 
@@ -46,6 +57,8 @@ def _amounts(p: Proposition) -> frozenset[str]:
 
 def _participants(a: Proposition, b: Proposition, kinds: dict[str, str]) -> str | None:
     one, two = _people(a, kinds), _people(b, kinds)
+    if a.voice == b.voice:
+        one, two = one - {a.voice}, two - {a.voice}  # "Marsh wrote", "he wrote": whoever speaks of himself
     if one and two and not (one | a.meant) & two and not (two | b.meant) & one and not a.nations & b.nations:
         return "other participants"
     if a.nations and b.nations and not a.nations & b.nations and not a.names & b.names:

@@ -13,6 +13,7 @@ from rashomon.relating.denials import LONGEST, denies
 from rashomon.relating.guards import conflict
 from rashomon.relating.likeness import SHARED, Likeness, Weights, likeness, roughly, same_run
 from rashomon.relating.proposition import Proposition
+from rashomon.relating.retold import follows, retold
 from rashomon.relating.roles import swapped, turned_round
 from rashomon.relating.wordlists import listed, opposites
 from rashomon.relating.words import stem
@@ -136,6 +137,9 @@ def _by_words(i: int, j: int, a: Proposition, b: Proposition, like: Likeness, we
             return Match(i, j, like.score, against, f"nearly the same words ({like.score:.2f})")
         if run and not against:
             return Match(i, j, max(like.score, SURE), False, "a run of the same words")
+        again = None if against else retold(a, b, like)
+        if again is not None:
+            return Match(i, j, like.score, False, again)
     reason = denies(a, b, weights, like.score) or denies(b, a, weights, like.score)
     if reason is not None:
         return Match(i, j, like.score, opposed(a, b, like.shared), reason, denial=True)
@@ -261,6 +265,8 @@ def _by_entailer(
         elif max(there[0], back[0]) >= 0.95 and like.cover >= 0.75 and against < 0.2:
             reason = f"one says what the other says, and more ({max(there[0], back[0]):.2f})"
             found.append(Match(i, j, (like.score + entails) / 2, False, reason))
+        elif against < 0.2 and (again := follows(a, b, like, there[0], back[0])) and not opposed(a, b, like.shared):
+            found.append(Match(i, j, (like.score + entails) / 2, False, again))
         elif like.cover >= COVERED and _denies_told(a, b, like) and _contradicts(there[2], back[2], like):
             found.append(
                 Match(

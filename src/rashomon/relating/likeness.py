@@ -83,7 +83,9 @@ def likeness(a: Proposition, b: Proposition, weights: Weights) -> Likeness:
     if not both:
         return Likeness(0.0, 0.0, 0.0, (), 0)
     rare = weights.of(stems[0]) if stems else 0.0
-    return Likeness(both / max((one * two) ** 0.5, both), min(1.0, both / min(one, two)), rare, tuple(stems), names)
+    return Likeness(
+        both / max((one * two) ** 0.5, both), min(1.0, both / (min(one, two) or both)), rare, tuple(stems), names
+    )
 
 
 def roughly(a: Proposition, b: Proposition, weights: Weights) -> float:

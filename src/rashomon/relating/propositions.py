@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.record import AttributionRow, Evidence, Span
-from rashomon.relating.clauses import clauses_of, cut_at
+from rashomon.record import AttributionRow, Evidence, Polarity, Span
+from rashomon.relating.clauses import clauses_of, cut_at, main_clause
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 from rashomon.relating.proposition import Proposition
@@ -47,6 +47,7 @@ def propositions_of(
 
 def _attributed(told: Told, people: People, rows: Sequence[AttributionRow]) -> Iterator[Proposition]:
     inner: dict[str, list[AttributionRow]] = {}
+    text = told.article.text
     for row in rows:
         if row.inside is not None:
             inner.setdefault(row.inside, []).append(row)
@@ -63,6 +64,9 @@ def _attributed(told: Told, people: People, rows: Sequence[AttributionRow]) -> I
         spans = _innermost(content, inner.get(row.id, []))
         passed = _passed_on(told, row, spans, inner.get(row.id, []))
         pieces = [replace(piece, passed=passed) for span in spans for piece in _pieces(told, span)]
+        if row.polarity is Polarity.DENY:
+            mains = [(piece, main_clause(text, piece.spans[0])) for piece in pieces]
+            pieces += [replace(piece, spans=(main,)) for piece, main in mains if main is not None]
         if len(pieces) > 1:
             made = [make(told, people, piece, row) for piece in pieces]
             yield from (one for one in made if len(one.words) >= LEAST_WEIGHTY)

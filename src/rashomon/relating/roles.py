@@ -25,6 +25,8 @@ def turned_round(denial: Proposition, other: Proposition, held: Sequence[str]) -
     if len(heads) != 1 or denial.passive != other.passive:
         return False
     rest = [w for w in held if w not in heads]
+    if other.against and len(rest) == 1:
+        return False  # two denials: "there were no talks about the loan" and "denied that the loan was talked about"
     mine = {denial.words.index(w) < denial.words.index(heads[0]) for w in rest}
     theirs = {other.words.index(w) < other.words.index(heads[0]) for w in rest}
     return len(mine) == 1 and len(theirs) == 1 and mine != theirs
