@@ -8,6 +8,7 @@ from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.clauses import chain_start, is_passive
 from rashomon.attribution.dismissals import dismisses
 from rashomon.attribution.lexicon import listed, words
+from rashomon.attribution.stances import says_no_itself, stance_of
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Act, Polarity, Span
 
@@ -20,7 +21,7 @@ _LACK = listed("reluctant unwilling unable slow")
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _TELLING = listed(
     "comment say confirm discuss answer speak respond elaborate specify identify disclose reveal name talk address "
-    "explain tell deny state clarify give provide"
+    "explain tell deny state clarify give provide rule say speculate acknowledge discuss"
 )
 _UTTER = listed("express voice declare state announce register signal repeat reiterate make raise")
 _SHORT = ("shied away", "shies away", "shying away", "stopped short", "stops short", "stopping short", "steered clear")
@@ -44,6 +45,9 @@ def act_of(s: Syntax, c: Candidate) -> Act:
     lemma = s.lemma(c.head)
     if dismisses(s, c) or _pleads_innocence(s, c):
         return Act.DENY
+    stance = stance_of(s, c)
+    if stance is not None and stance.act is not None:
+        return stance.act
     if lemma in ("tell", "ask", "beg", "get", "press", "call", "push") and _is_request(s, c):
         return Act.DEMAND if lemma != "ask" or not _is_question(s, c) else Act.ASK
     if lemma in _REFUSE and _only_keeps_silent(s, c):
@@ -122,6 +126,9 @@ def polarity_of(s: Syntax, c: Candidate, act: Act) -> Polarity:
     withheld = is_negated(s, c.head) or _is_refused(s, c.head) or _stops_short(s, c) or _gives_none(s, c)
     if lemma in _REFUSE and _only_keeps_silent(s, c):
         return Polarity.UNCLEAR
+    stance = stance_of(s, c)
+    if stance is not None:
+        return Polarity.UNCLEAR if withheld and not says_no_itself(stance) else stance.polarity
     if lemma in _UNSURE or act is Act.ASK or (lemma in ("ask", "know") and _is_question(s, c)):
         return Polarity.UNCLEAR
     if not withheld and (_is_against(s, c) or (act is Act.CRITICISE and c.frame in _THINGS)):

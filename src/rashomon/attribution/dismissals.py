@@ -27,6 +27,8 @@ _PARTICLES = {
     "away": listed("wave brush explain"),
     "back": listed("push hit fire fight punch shoot"),
 }
+# With a claim as their object they deny it; a court quashes a sentence.
+_UNDO = listed("quash dispel scotch squelch discredit challenge counter")
 _AT = listed("scoff laugh sneer bristle")
 _PHRASES = {("pour", "water"), ("throw", "water"), ("take", "issue"), ("take", "exception"), ("give", "lie")}
 # A court's words, not a denial.
@@ -39,7 +41,7 @@ def claim_dismissed(s: Syntax, v: int) -> int | None:
     lemma = s.lemma(v)
     particle = next((s.tokens[k].text.lower() for k in s.kids[v] if k > v and k - v <= 2 and _is_particle(s, k)), "")
     thing = s.child(v, "dobj")
-    if acts_of_words().get(lemma) is Act.DENY or lemma in _PARTICLES.get(particle, ()):
+    if acts_of_words().get(lemma) is Act.DENY or lemma in _UNDO or lemma in _PARTICLES.get(particle, ()):
         claim = thing if thing is not None and thing > v and s.lemma(thing) in CLAIMS else _next_claim(s, v)
         if claim is not None and (lemma, s.lemma(claim)) not in _RULINGS:
             return claim
