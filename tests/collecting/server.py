@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -75,18 +76,19 @@ class Site:
     port: int
     paths: dict[str, Behaviour] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    tls: ssl.SSLContext | None = None
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{path}"
 
     def times(self, path: str) -> int:
         return sum(one == path for one, _ in self.asked)
 
 
 @contextmanager
-def site() -> Iterator[Site]:
+def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        made = Site(listener.getsockname()[1])
+        made = Site(listener.getsockname()[1], tls=tls)
         threads: list[threading.Thread] = []
         accepting = threading.Thread(target=_accept, args=(listener, made, threads))
         accepting.start()
@@ -110,14 +112,22 @@ def _accept(listener: socket.socket, made: Site, threads: list[threading.Thread]
 def _serve(peer: socket.socket, made: Site) -> None:
     with peer, suppress(OSError):
         peer.settimeout(10)
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = peer.recv(4096)
-            if not piece:
-                return
-            head += piece
-        first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        path = first.split()[1]
-        made.asked.append((path, headers))
-        made.paths.get(path, answer(b"no such page", "404 Not Found"))(peer, headers)
+        if made.tls is not None:
+            with made.tls.wrap_socket(peer, server_side=True) as secured:
+                _talk(secured, made)
+        else:
+            _talk(peer, made)
+
+
+def _talk(peer: socket.socket, made: Site) -> None:
+    head = b""
+    while b"\r\n\r\n" not in head:
+        piece = peer.recv(4096)
+        if not piece:
+            return
+        head += piece
+    first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    path = first.split()[1]
+    made.asked.append((path, headers))
+    made.paths.get(path, answer(b"no such page", "404 Not Found"))(peer, headers)

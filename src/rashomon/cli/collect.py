@@ -56,6 +56,13 @@ EXTRA = {"feedparser", "httpcore", "h11", "certifi", "protego"}
 )
 @click.option("--contact", default="", help="How a host may reach you; it is sent as part of the user agent.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and from inside private networks.")
+@click.option(
+    "--trust",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="SSL_CERT_FILE",
+    show_envvar=True,
+    help="A file of certificates to believe besides the usual ones, such as your newsroom's own.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
     addresses: tuple[str, ...],
@@ -70,6 +77,7 @@ def command(
     timeout: float,
     contact: str,
     allow_private: bool,
+    trust: Path | None,
     quiet: bool,
 ) -> int:
     """Save pages from the network, politely: the pages named, and the pages that feeds name.
@@ -78,7 +86,8 @@ def command(
     has changed since the last run, and follows no other link. Pages go into a web archive (WARC) in the folder, which
     `rashomon build` and `rashomon watch` read. A page is saved again when its article has other words. What was not
     fetched is named on stderr with its reason, and in .collect/not-fetched.tsv in the folder; the exit status is then
-    1. Run it daily to follow a story. It is the one command that uses the network, directly and through no proxy.
+    1. A host whose certificate is not believed is not asked. Run it daily to follow a story. It is the one command
+    that uses the network, directly and through no proxy.
 
     \b
     Examples:
@@ -99,7 +108,7 @@ def command(
             f"collecting needs {error.name}, which is not installed; install it with: pip install rashomon[collect]"
         ) from error
     limits = Limits(int(max_size * (1 << 20)), timeout)
-    manners = Manners(delay, patience, again * 3600, most, newest, contact, allow_private, limits)
+    manners = Manners(delay, patience, again * 3600, most, newest, contact, allow_private, trust, limits)
     try:
         with watcher(quiet=quiet) as progress:
             done = collect(named, folder, manners, progress)
@@ -108,6 +117,8 @@ def command(
         raise click.ClickException(why) from None
     for url, reason in done.missed:
         print(f"{url}: {reason}", file=sys.stderr)
+    for url, place in done.exposed:
+        print(f"{url}: led to {place}, where nothing keeps a page from being changed on its way", file=sys.stderr)
     click.echo(_summary(done, folder))
     return 1 if done.missed else 0
 

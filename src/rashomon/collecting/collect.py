@@ -29,6 +29,7 @@ class Manners:
 
     ``delay`` lies between two requests to a host, more where it asks for more; a host that wants to be left alone for
     longer than ``patience`` is left to the next run. A page known from a feed is asked for again after ``again``.
+    The file ``trust`` holds certificates of authorities to believe besides those everybody does.
     """
 
     delay: float = 2.0
@@ -38,6 +39,7 @@ class Manners:
     newest: int = 100
     contact: str = ""
     allow_private: bool = False
+    trust: Path | None = None
     limits: Limits = field(default_factory=Limits)
 
     @property
@@ -48,13 +50,15 @@ class Manners:
 
 @dataclass(slots=True)
 class Collected:
-    """What a run did: counts, the files pages were saved in, and each address that was not fetched with its reason."""
+    """What a run did: counts, the files pages were saved in, each address that was not fetched with its reason, and
+    each that led from a safe connection to an open one, with where it led."""
 
     saved: int = 0
     unchanged: int = 0
     recent: int = 0
     files: list[Path] = field(default_factory=list)
     missed: list[tuple[str, str]] = field(default_factory=list)
+    exposed: list[tuple[str, str]] = field(default_factory=list)
 
 
 def collect(addresses: Iterable[str], folder: Path, manners: Manners, progress: Progress) -> Collected:

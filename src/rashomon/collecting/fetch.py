@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 import httpcore
 
 from rashomon.collecting.connect import Careful, Deadline
+from rashomon.collecting.trust import distrusted
 from rashomon.errors import NotFetched
 
 _STEP = 20.0  # seconds of silence in one step, whatever the whole may take
@@ -49,11 +51,15 @@ class Answer:
 class Fetcher:
     """Asks one address at a time; follows nothing, stores nothing, sends no cookie."""
 
-    def __init__(self, agent: str, limits: Limits, *, allow_private: bool = False) -> None:
+    def __init__(
+        self, agent: str, limits: Limits, *, allow_private: bool = False, trust: ssl.SSLContext | None = None
+    ) -> None:
         self._agent, self._limits = agent, limits
         self._deadline = Deadline()
         backend = Careful(self._deadline, allow_private=allow_private)
-        self._pool = httpcore.ConnectionPool(network_backend=backend, max_connections=16, keepalive_expiry=15)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=trust, network_backend=backend, max_connections=16, keepalive_expiry=15
+        )
 
     def get(self, url: str, headers: Mapping[str, str] | None = None, *, most: int | None = None) -> Answer:
         """The answer, whatever its status. Raises ``NotFetched`` where there is none, or it is beyond a limit."""
@@ -68,6 +74,8 @@ class Fetcher:
         except httpcore.TimeoutException as error:
             raise NotFetched("too slow", f"not done within {self._limits.seconds:g} s") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+            if (distrust := distrusted(error)) is not None:
+                raise distrust from error
             raise NotFetched("no connection", " ".join(str(error).split())[:200] or type(error).__name__) from error
 
     def close(self) -> None:

@@ -13,21 +13,23 @@ from rashomon.errors import NotFetched
 
 MOST = 512 << 10
 REDIRECTS = 5
+# What is no fault of robots.txt: nothing of this host can be fetched.
+UNREACHED = ("too slow", "no connection", "no such host", "private address", "certificate not believed")
 _FORBIDS_ALL = "User-agent: *\nDisallow: /"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one origin; ``failure`` says why they could not be read, and then nothing may be fetched."""
+    """The rules of one origin; ``failure`` is why they could not be read, and then nothing may be fetched."""
 
     rules: Protego
     token: str
-    failure: str = ""
+    failure: NotFetched | None = None
 
     def check(self, url: str) -> None:
         """Raises ``NotFetched`` for an address that may not be fetched."""
         if self.failure:
-            raise NotFetched("robots.txt cannot be read", self.failure)
+            raise self.failure.with_traceback(None)
         if not self.rules.can_fetch(url, self.token):
             raise NotFetched("robots.txt forbids it")
 
@@ -64,7 +66,8 @@ class Robots:
                 else:
                     return self._rules(answer)
         except NotFetched as error:
-            return Rules(Protego.parse(_FORBIDS_ALL), self._token, str(error))
+            unread = error if error.reason in UNREACHED else NotFetched("robots.txt cannot be read", str(error))
+            return Rules(Protego.parse(_FORBIDS_ALL), self._token, unread)
         return Rules(Protego.parse(""), self._token)
 
     def _rules(self, answer: Answer) -> Rules:
@@ -72,5 +75,6 @@ class Robots:
         if answer.status == 200:
             return Rules(Protego.parse(answer.body[:MOST].decode("utf-8", "replace")), self._token)
         if answer.status >= 500 or answer.status == 429:
-            return Rules(Protego.parse(_FORBIDS_ALL), self._token, f"the host answered {answer.status}")
+            unread = NotFetched("robots.txt cannot be read", f"the host answered {answer.status}")
+            return Rules(Protego.parse(_FORBIDS_ALL), self._token, unread)
         return Rules(Protego.parse(""), self._token)

@@ -15,6 +15,7 @@ from rashomon.collecting.fetch import Answer, Fetcher
 from rashomon.collecting.known import Known
 from rashomon.collecting.robots import MOST, Robots
 from rashomon.collecting.saved import Saved
+from rashomon.collecting.trust import trusted
 from rashomon.collecting.turns import Turns, retry_after
 from rashomon.errors import NotFetched, UnreadablePage
 from rashomon.ports import Progress
@@ -51,7 +52,9 @@ class Rounds:
     ) -> None:
         self._manners, self._known, self._saved = manners, known, saved
         self._done, self._progress = done, progress
-        self._fetcher = Fetcher(manners.agent, manners.limits, allow_private=manners.allow_private)
+        self._fetcher = Fetcher(
+            manners.agent, manners.limits, allow_private=manners.allow_private, trust=trusted(manners.trust)
+        )
         self._robots = Robots(lambda url: self._fetcher.get(url, most=MOST), token)
         self._turns = Turns(manners.delay, known.holds)
         self._waiting: dict[str, deque[Errand]] = {}
@@ -139,7 +142,9 @@ class Rounds:
             if not (300 <= answer.status < 400 and answer.status != 304 and place):
                 self._receive(answer)
                 return
-            url = cleaned(place, url)
+            url, before = cleaned(place, url), url
+            if before.startswith("https:") and url.startswith("http:"):
+                self._done.exposed.append((before, url))
         raise NotFetched("too many redirects", f"more than {self._manners.limits.redirects}")
 
     def _await(self, host: str) -> None:
