@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from rashomon.record import Position, Record
-from rashomon.relating.claims import plain
 from rashomon.relating.judging import Match, Sifted, decided
+from rashomon.relating.wording import plain
 from tests.relating.pages import Said, Told, story
 from tests.relating.test_claims import DENY, Sure, of, positions
 
@@ -119,7 +119,7 @@ def test_likeness_by_words_is_given_up_where_the_entailer_speaks_against_it(
         ('the docks "were sold', "the docks were sold"),
         ("that the docks “were sold” in March", "the docks “were sold” in March"),
         ("the story of the sale – first told by a rival paper", "the story of the sale"),
-        ("“The docks were sold,” “I saw the deed.”", "“The docks were sold,” “I saw the deed.”"),
+        ("“The docks were sold,” “I saw the deed.”", "The docks were sold … I saw the deed."),
         ("claims that the docks were sold", "the docks were sold"),
         ("claims that the docks were sold are false", "claims that the docks were sold are false"),
         ("“”", "“”"),

@@ -61,10 +61,10 @@ class Claiming:
     index: Index
 
     def grouped(self, matches: Sequence[Match]) -> list[Draft]:
-        return drafts_of(self.statements, groups_of(self.statements, matches, self.kinds))
+        return drafts_of(self.statements, groups_of(self.statements, matches, self.kinds), self.people)
 
     def alone(self, told: Told, at: Iterable[int], there: There) -> Iterator[Draft]:
-        return single_drafts([self.statements[k] for k in at], told, self.rows, there)
+        return single_drafts([self.statements[k] for k in at], told, self.rows, there, self.people)
 
     def made(self, drafts: Iterable[Draft], chosen: dict[str, Position]) -> Made:
         made = Made([], [], [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,24 +11,13 @@ from rashomon.record import Account, Act, AttributionRow, Claim, Position, Quota
 from rashomon.relating.groups import Group, signs
 from rashomon.relating.ids import short
 from rashomon.relating.likeness import longest_run, same_run
-from rashomon.relating.negation import called_false
 from rashomon.relating.people import People
 from rashomon.relating.pile import Told
 from rashomon.relating.positions import position_of
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.sources import Root, Sources, independent, unified
+from rashomon.relating.wording import awkward, called, plain, worded
 
-# A claim's text: long enough to be understood alone, short enough to be taken in.
-_GOOD_LENGTH = range(40, 221)
-
-_JOINING = re.compile(r"^(?:and\s+|but\s+|however,\s+|meanwhile,\s+)?(?:which is\s+)?(?:that\s+)?(?=\S)", re.IGNORECASE)
-# What is denied or repeated, not the start of a sentence about it.
-_CLAIMED = re.compile(r"^(?:claims|allegations|accusations|reports|suggestions)\s+that\s+(?=\S)")
-# "the story of the vote – first told by a rival": what follows the dash tells about the story.
-_ASIDE = re.compile(r"(?<=\S{3})\s[–—-]\s(?:first|as|which|who|already|also|later)\s[^–—]*$")
-_FIRST = re.compile(r"^\W*(?:I|we|my|our|no)\b", re.IGNORECASE)
-# A text that ends in the middle of a phrase.
-_CUT_OFF = re.compile(r"\b(?:of|the|a|an|to|in|on|for|with|by|and|from|at|his|her|its|their)$", re.IGNORECASE)
 _MARKS = '“”"‘’,. '
 # A claim of one account that would need more than this of the page is told by its content alone.
 LONGEST_STRETCH = 320
@@ -56,9 +44,9 @@ class Draft:
     reason: str
 
 
-def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group]) -> list[Draft]:
+def drafts_of(propositions: Sequence[Proposition], groups: Sequence[Group], people: People) -> list[Draft]:
     """One draft for each group of two accounts and more, and for what another claim contradicts."""
-    drafts = [(_draft(propositions, group), group) for group in groups]
+    drafts = [(_draft(propositions, group, people), group) for group in groups]
     return [draft for draft, group in drafts if len(draft.members) > 1 or group.clashes]
 
 
@@ -67,6 +55,7 @@ def single_drafts(
     told: Told,
     rows: Mapping[str, AttributionRow],
     placed: Mapping[str | None, Sequence[Standing]],
+    people: People,
 ) -> Iterator[Draft]:
     """One for each attribution of an article (or part of one) that no other account matches; ``placed`` are its
     statements that others match, by attribution."""
@@ -75,30 +64,22 @@ def single_drafts(
         if statement.attribution is None or any(p.id == statement.id for p in there):
             continue
         if _stands_alone(statement, there):
-            yield _single(statement, rows[statement.attribution], told)
+            yield _single(statement, rows[statement.attribution], told, people)
 
 
-def plain(text: str) -> str:
-    """The page's words without what only joins them to the sentence they stood in, without an aside at their end, and
-    without quotation marks that stand around them or lack their other half."""
-    words = _ASIDE.sub("", _JOINING.sub("", text, count=1)).rstrip(",;: ")
-    words = words if called_false(words) else _CLAIMED.sub("", words)
-    inside = words.strip('“”"').rstrip(",;: ")
-    if words.count("“") != words.count("”") or words.count('"') % 2:
-        words = inside = re.sub('[“”"]', "", inside)
-    return (inside if not any(mark in inside for mark in '“”"') else words) or text
-
-
-def _single(p: Proposition, row: AttributionRow, told: Told) -> Draft:
+def _single(p: Proposition, row: AttributionRow, told: Told, people: People) -> Draft:
     """The claim of one account. Where the content is a thing or a wish ("Syria", "to leave"), the claim is that the
     source stands to it as told, in the page's words with source and cue; a denial and a question keep what they are
-    about."""
-    if p.clausal or p.mood == "asked" or row.act is Act.DENY:
-        return Draft(plain(p.text), [(p, 1)], "")
+    about, and so does what calls a thing false."""
+    thing = called(p)
+    if thing and p.against:
+        return Draft(plain(thing), [(p, 1)], "")
+    if thing is None and (p.clausal or p.mood == "asked" or row.act is Act.DENY):
+        return Draft(worded(p, people), [(p, 1)], "")
     places = [*row.source.evidence[:1], *row.cue, *row.content]
     stretch = Span(min(e.start for e in places), max(e.end for e in places))
     if stretch.end - stretch.start > LONGEST_STRETCH:
-        return Draft(plain(p.text), [(p, 1)], "")
+        return Draft(worded(p, people), [(p, 1)], "")
     return Draft(stretch.of(told.article.text), [(replace(p, against="", mood="told"), 1)], "")
 
 
@@ -111,19 +92,19 @@ def _stands_alone(statement: Proposition, placed: Sequence[Standing]) -> bool:
     return not any(s.overlaps(t) for p in placed for s in p.spans for t in statement.spans)
 
 
-def _draft(propositions: Sequence[Proposition], group: Group) -> Draft:
+def _draft(propositions: Sequence[Proposition], group: Group, people: People) -> Draft:
     members = _without_doubles([propositions[k] for k in group.members])
     kept = {p.id for p in members}
     matched: Counter[int] = Counter(k for match in group.matches for k in (match.a, match.b))
     shared = _shared(members)
     first = min(
         (k for k in group.members if propositions[k].id in kept),
-        key=lambda k: (_awkward(propositions[k], shared), -matched[k], len(propositions[k].text), propositions[k].key),
+        key=lambda k: (awkward(propositions[k], shared), -matched[k], len(propositions[k].text), propositions[k].key),
     )
     sign = signs(group, first)
     reasons = [*(m.reason for m in group.matches[:1]), *_contradicted(propositions, group)]
     return Draft(
-        plain(propositions[first].text),
+        worded(propositions[first], people),
         [(p, sign.get(k, 1)) for k, p in _numbered(group, propositions, kept)],
         "; ".join(reasons),
     )
@@ -169,21 +150,6 @@ def _shared(members: Sequence[Proposition]) -> set[str]:
     count = Counter(word for p in members for word in p.words)
     negated = Counter(word for p in members for word in p.negated)
     return {word for word, times in count.items() if times > 1 and negated[word] < times}
-
-
-def _awkward(p: Proposition, shared: set[str]) -> int:
-    """How ill the words serve as the claim's text."""
-    return (
-        4 * bool(shared & p.negated)
-        + 3 * (p.mood == "wish")
-        + 5 * (p.mood == "asked")  # a question states nothing, not even the opposite
-        + 2 * (len(p.spans) > 1)
-        + 2 * bool(p.meant - {p.voice})
-        + 3 * bool(_CUT_OFF.search(p.text))
-        + (len(p.text) not in _GOOD_LENGTH)
-        + (p.text[:1].islower() and not p.text.startswith("that "))
-        + bool(_FIRST.match(p.text))
-    )
 
 
 def accounts_of(

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.record import Account, Correction, CorrectionKind, Position
-from rashomon.relating.claims import Draft, plain
+from rashomon.relating.claims import Draft
 from rashomon.relating.corrected import Corrected
 from rashomon.relating.proposition import Proposition
 from rashomon.relating.voiced import Voiced
+from rashomon.relating.wording import plain
 
 Kind = CorrectionKind
 

@@ -15,7 +15,7 @@ from rashomon.ports import Shelf
 T = TypeVar("T")
 
 # What works here when a result is made: a line changed in these rooms makes every kept result another one's.
-_ROOMS = ("language", "naming", "record", "relating")
+_ROOMS = ("attribution", "language", "naming", "record", "relating")
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
