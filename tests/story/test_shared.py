@@ -15,7 +15,7 @@ from rashomon.cli.run import run
 from rashomon.engines import SameProcessEngine
 from rashomon.errors import NotAStory, StoryBusy, StoryError, UsageError
 from rashomon.record import Correction, CorrectionKind
-from rashomon.story import Corrections, Readings, Story, open_to_write, shared_server, transaction, write_record
+from rashomon.story import Corrections, Readings, Story, open_to_write, shared_server, shown, transaction, write_record
 from rashomon.story.shared_place import is_shared, name_of, place_of
 from rashomon.views.exports.record_json import render
 from tests.door.conftest import LATER, NORTH, RULES, SOUTH
@@ -106,6 +106,14 @@ def test_a_place_is_told_from_a_file() -> None:
     made = place_of(Path("postgresql://ines:secret@db.example:5432/news#ferry"))
     assert (made.address, made.story) == ("postgresql://ines:secret@db.example:5432/news", "ferry")
     assert str(made) == "postgresql://ines@db.example:5432/news#ferry"
+    for secret in ("ines:se@c/ret@db.example/news", "ines@db.example/news?password=secret", "ines@db.example/news?x=1"):
+        assert (
+            shown(Path(f"postgresql://{secret}#ferry")).replace("?x=1", "") == "postgresql://ines@db.example/news#ferry"
+        )
+    assert shown(Path("a/story.rashomon")) == "a/story.rashomon"
+    with pytest.raises(UsageError, match="not an address") as error:
+        Story(Path("postgresql://ines:secret@/news?nonsense=1#ferry"))
+    assert "secret" not in str(error.value)
     with pytest.raises(UsageError, match="say which story") as error:
         place_of(Path("postgres://ines:secret@db.example/news"))
     assert "secret" not in str(error.value)

@@ -73,13 +73,13 @@ def command(
     from rashomon.door.build import build_into
     from rashomon.errors import NotAStory
     from rashomon.options import Options
-    from rashomon.story import Story, exists, is_shared
+    from rashomon.story import Story, exists, is_shared, shown
 
     shared = is_shared(story)
     if not paths and shared:
         exists(story)
     elif not paths and not story.is_file():
-        raise NotAStory(f"{story}: there is no such story, and no pages to make it from; give a folder or files")
+        raise NotAStory(f"{shown(story)}: there is no such story, and no pages to make it from; give a folder or files")
     options = Options(parser=parser, finder="rules" if rules else "model")
     if engine == "ray" and shared and readings is None:
         raise click.UsageError("say with --readings where Ray's readings land: a story in PostgreSQL has no folder")
@@ -93,7 +93,7 @@ def command(
                 paths, story, title=title, options=options, workers=workers, only=only, progress=progress
             )
     except KeyboardInterrupt:
-        why = f"stopped; what was read is kept in {story}, run the same command again to go on"
+        why = f"stopped; what was read is kept in {shown(story)}, run the same command again to go on"
         raise click.ClickException(why) from None
     for name, message in built.unread:
         print(message if message.startswith(name) else f"{name}: {message}", file=sys.stderr)

@@ -24,8 +24,9 @@ def command(source: Path, target: Path) -> None:
       rashomon build pages/ -o postgresql://desk@db.example/news#ferry
     """
     from rashomon.door.copy import copy
+    from rashomon.story import shown
 
     counts = copy(source, target)
     articles, corrections = counts
     what = f"{articles:,} articles, {corrections:,} correction{'' if corrections == 1 else 's'}"
-    click.echo(f"copied to {target}: {what}")
+    click.echo(f"copied to {shown(target)}: {what}")

@@ -50,11 +50,12 @@ def command(story: Path, kind: str, targets: tuple[str, ...], value: str | None,
     """
     from rashomon.door import correct
     from rashomon.record import Correction
+    from rashomon.story import shown
 
     with watcher(quiet=quiet) as progress:
         made = Correction(KINDS[kind], list(targets), value)
         correct(story, made, by=_user() if by is None else by, progress=progress).close()
-    click.echo(f"corrected: {kind} {', '.join(targets)}; take it back with: rashomon undo {story}")
+    click.echo(f"corrected: {kind} {', '.join(targets)}; take it back with: rashomon undo {shown(story)}")
 
 
 def _user() -> str:

@@ -36,7 +36,9 @@ def command(story: Path, port: int, show: bool, by: str | None) -> None:
         raise MissingExtra(
             f"the desk needs {error.name}, which is not installed; install it with: pip install rashomon[desk]"
         ) from error
-    click.echo(f"opening {story} …", err=True)  # a large one takes some seconds
+    from rashomon.story import shown
+
+    click.echo(f"opening {shown(story)} …", err=True)  # a large one takes some seconds
     serve(story, port=port, show=show, by=_user() if by is None else by, tell=lambda address: click.echo(address))
 
 

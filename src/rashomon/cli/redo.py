@@ -21,7 +21,8 @@ def command(story: Path, quiet: bool) -> None:
     """
     from rashomon.cli.log import told
     from rashomon.door import redo
+    from rashomon.story import shown
 
     with watcher(quiet=quiet) as progress:
         entry = redo(story, progress=progress)
-    click.echo(f"restored: {told(entry)}; take it back with: rashomon undo {story}")
+    click.echo(f"restored: {told(entry)}; take it back with: rashomon undo {shown(story)}")

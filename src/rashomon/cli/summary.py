@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.door.build import Built
-from rashomon.story import Story
+from rashomon.story import Story, shown
 from rashomon.views.claim import plural
 from rashomon.views.index import index
 from rashomon.views.pile import Pile, pile
@@ -19,7 +19,7 @@ def summary(story: Story, built: Built) -> Iterator[str]:
     facts = pile(index(built.record))
     unread = len(story.unread())
     words = sum(len(article.text.split()) for article in built.record.articles)
-    yield f"{facts.title}: {story.path}"
+    yield f"{facts.title}: {shown(story.path)}"
     yield _line("pages", f"{facts.pages:,} in the story, {built.read:,} read now, {unread:,} not readable")
     outlets = sum(1 for name, _ in facts.outlets if name != "outlet not known")
     yield _line("articles", f"{facts.articles:,} with {words:,} words, {plural(outlets, 'outlet')}{_dates(facts)}")
@@ -30,7 +30,7 @@ def summary(story: Story, built: Built) -> Iterator[str]:
     yield _line("events", f"{facts.events:,} on the timeline")
     yield from _left_out(facts)
     if facts.articles:
-        yield _line("next", f"rashomon show {story.path}")
+        yield _line("next", f"rashomon show {shown(story.path)}")
 
 
 def _dates(facts: Pile) -> str:

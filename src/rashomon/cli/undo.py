@@ -21,7 +21,8 @@ def command(story: Path, quiet: bool) -> None:
     """
     from rashomon.cli.log import told
     from rashomon.door import undo
+    from rashomon.story import shown
 
     with watcher(quiet=quiet) as progress:
         entry = undo(story, progress=progress)
-    click.echo(f"taken back: {told(entry)}; restore it with: rashomon redo {story}")
+    click.echo(f"taken back: {told(entry)}; restore it with: rashomon redo {shown(story)}")

@@ -86,6 +86,7 @@ def _watch(
     folder: Path, story: Path, settle: float, title: str | None, options: Options, workers: int | None, quiet: bool
 ) -> None:
     from rashomon.door.watch import watch
+    from rashomon.story import shown
 
     def tell(news: News) -> None:
         if news.built is None:
@@ -100,18 +101,18 @@ def _watch(
     try:
         watch(folder, story, tell=tell, settle=settle, title=title, options=options, workers=workers)
     except KeyboardInterrupt:
-        print(f"stopped; what was read is kept in {story}", file=sys.stderr)
+        print(f"stopped; what was read is kept in {shown(story)}", file=sys.stderr)
 
 
 def _tell_built(built: Built, story: Path) -> None:
-    from rashomon.story import Story
+    from rashomon.story import Story, shown
 
     for name, message in built.unread:
         print(message if message.startswith(name) else f"{name}: {message}", file=sys.stderr, flush=True)
     with Story(story) as opened:
         record = opened.record
     disputes = sum(claim.status == "disputed" for claim in record.claims)
-    what = f"{built.read:,} read now, {len(built.unread):,} not readable; {story} holds {len(record.articles):,}"
+    what = f"{built.read:,} read now, {len(built.unread):,} not readable; {shown(story)} holds {len(record.articles):,}"
     click.echo(f"{_now()}  {what} articles, {len(record.claims):,} claims, {disputes:,} disputed")
     sys.stdout.flush()
 

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from rashomon.desk.room import page, room_of
 from rashomon.desk.work import read_into
 from rashomon.errors import UsageError
+from rashomon.story import is_shared, name_of
 
 _PIECE = 1 << 20
 # Letters, digits and what is harmless in a file name on every system.
@@ -60,7 +61,9 @@ def progress(request: Request) -> Response:
 
 
 def folder_of(story: Path) -> Path:
-    """Where files that were added on the desk are kept."""
+    """Where files that were added on the desk are kept: beside the story, or here where the story is on a server."""
+    if is_shared(story):
+        return Path.cwd() / f"{_ODD.sub('_', name_of(story)).strip(' .')}-added"
     return story.with_name(f"{story.stem}-added")
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.desk.room import Room, page, room_of
-from rashomon.errors import BadCorrection, RashomonError
+from rashomon.errors import BadCorrection, RashomonError, StoryError
 from rashomon.record import Correction, CorrectionKind
 from rashomon.views.corrections import sentence
 
@@ -75,11 +75,22 @@ def _change(
 ) -> Response:
     """Does it unless it rests on what was changed meanwhile. A script that marks a line gets no page for an answer,
     only the state that its next change will rest on."""
+    try:
+        return _done(request, room, form, act, correction)
+    except StoryError as error:
+        return page(request, "refused.html", room.shelf.now(), status=503, why=str(error), back=_back(form))
+
+
+def _done(
+    request: Request, room: Room, form: FormData, act: Callable[[], str], correction: Correction | None
+) -> Response:
     with room.shelf.writing() as shown:
         if room.meanwhile.forbids(str(form.get("version", "")), shown, correction):
             return page(request, "conflict.html", shown, status=409, fields=_fields(form), back=_back(form))
         try:
             told = act()
+        except StoryError:
+            raise
         except RashomonError as error:
             return page(request, "refused.html", shown, status=422, why=str(error), back=_back(form))
     if "x-quiet" in request.headers:

@@ -55,6 +55,7 @@ def page(request: Request, name: str, shown: Shown, *, status: int = 200, **more
         here=request.url.path,
         said=request.query_params.get("said", "")[:300],
         working=room.work.running,
+        away=room.shelf.away,
         **more,
     )
     return HTMLResponse(text, status)

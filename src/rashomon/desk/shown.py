@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +13,9 @@ from functools import cached_property
 from pathlib import Path
 
 from rashomon.desk.beside import words_of
+from rashomon.errors import StoryError
 from rashomon.record import Entity, Reading, Record
-from rashomon.story import Entry, Hit, Story
+from rashomon.story import Entry, Hit, Story, is_shared, stamp
 from rashomon.story.search import Kind
 from rashomon.views.claim import ClaimView, claim_view, corroborated, denied, disputes, single
 from rashomon.views.index import Index, index
@@ -27,6 +29,8 @@ from rashomon.views.timeline import TimelineView, timeline
 NODES = 200
 # On its own page the timeline has room for so many numbered events.
 NUMBERED = 14
+# A server is asked so seldom whether the story has changed; before a change it is always asked.
+SERVER_REST_S = 1.0
 
 
 class Shown:
@@ -125,34 +129,59 @@ class Shown:
 
 @dataclass(slots=True)
 class _Held:
-    stamp: tuple[int, int, int]
+    stamp: tuple[int, ...]
     shown: Shown
 
 
 class Shelf:
-    """Keeps the newest state of one story file, and lets one writer at a time change it."""
+    """Keeps the newest state of one story, and lets one writer of this desk at a time change it.
+
+    ``away`` says why a story's server cannot be asked whether it has changed; what is held is shown until it can.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.away = ""
+        self._asked = 0.0
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._held: _Held | None = None
 
     def now(self) -> Shown:
-        """The story as its file stands. Raises ``StoryError`` where it cannot be opened any more."""
+        """The story as it stands. Raises ``StoryError`` where a file cannot be opened any more."""
         with self._lock:
-            stat = self.path.stat() if self.path.exists() else None
-            stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size) if stat else (0, 0, 0)
-            if self._held is None or self._held.stamp != stamp:
-                # The old state is not closed here: a request in another thread may still be reading from it.
-                self._held = _Held(stamp, Shown(Story(self.path)))
-            return self._held.shown
+            if self._held is not None and time.monotonic() < self._asked + self._rest:
+                return self._held.shown
+            try:
+                shown, self.away = self._newest(), ""
+            except StoryError as error:
+                if self._held is None or not is_shared(self.path):
+                    raise
+                shown, self.away = self._held.shown, str(error)
+            self._asked = time.monotonic()
+            return shown
 
     @contextmanager
     def writing(self) -> Iterator[Shown]:
-        """The newest state, while nobody else of this desk may change it."""
+        """The newest state, while nobody else of this desk may change it. Raises ``StoryError``."""
         with self._writing:
-            yield self.now()
+            with self._lock:
+                shown = self._newest()
+            try:
+                yield shown
+            finally:
+                self._asked = 0.0
+
+    @property
+    def _rest(self) -> float:
+        return SERVER_REST_S if is_shared(self.path) else 0.0
+
+    def _newest(self) -> Shown:
+        now = stamp(self.path)
+        if self._held is None or self._held.stamp != now:
+            # The old state is not closed here: a request in another thread may still be reading from it.
+            self._held = _Held(now, Shown(Story(self.path)))
+        return self._held.shown
 
     def close(self) -> None:
         with self._lock:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.desk.room import page, room_of
+from rashomon.story import name_of
 from rashomon.views.dossier import dossier
 from rashomon.views.export import FORMATS, export
 
@@ -49,7 +50,7 @@ def take(request: Request) -> Response:
         data, ending = export(shown.record, name, log=shown.log), FORMATS[name].ending
     else:
         raise HTTPException(404, "There is no such format.")
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", room.shelf.path.stem).strip("-.") or "story"
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", name_of(room.shelf.path)).strip("-.") or "story"
     given = f"{stem}{'' if ending.startswith('.html') else '-' + name}{ending}"
     return Response(
         data,

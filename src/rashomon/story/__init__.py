@@ -6,7 +6,8 @@ from rashomon.story.judgements import CachedEntailer
 from rashomon.story.marks import MARKS, has_statement, write_marks
 from rashomon.story.readings import Chosen, Kept, Readings
 from rashomon.story.search import KINDS, Hit
-from rashomon.story.shared_place import is_shared, name_of
+from rashomon.story.shared_place import is_shared, name_of, shown
+from rashomon.story.stamp import stamp
 from rashomon.story.story import Story
 from rashomon.story.workings import Workings
 from rashomon.story.writer import write_record
@@ -28,6 +29,8 @@ __all__ = [
     "is_shared",
     "name_of",
     "open_to_write",
+    "shown",
+    "stamp",
     "transaction",
     "write_marks",
     "write_record",

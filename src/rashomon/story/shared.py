@@ -120,6 +120,12 @@ def shared_exists(place: Place) -> None:
             raise NotAStory(f"{place}: there is no such story; make one with: rashomon build PAGES -o {place}")
 
 
+def shared_stamp(place: Place) -> tuple[int, ...]:
+    """Its number on the server and how often it was written; zeros where there is none."""
+    with Server(place) as server:
+        return server.stamp()
+
+
 def _working_copy(server: Server) -> Working:
     # "" is a private database on disk that SQLite deletes when it is closed.
     connection = sqlite3.connect("", isolation_level=None, check_same_thread=False, factory=Working)

@@ -9,7 +9,8 @@ from pathlib import Path
 from rashomon.errors import UsageError
 
 _SHARED = re.compile(r"^postgres(?:ql)?:/+(?=[^/])")
-_SECRET = re.compile(r"(//[^/@:]*):[^@/]*@")
+_SECRET = re.compile(r"(//[^/@:]*):.*@")
+_ASKED = re.compile(r"(?<=[?&])(?:ssl)?password=[^&#]*&?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,11 @@ def name_of(path: Path) -> str:
     return place_of(path).story if is_shared(path) else path.stem
 
 
+def shown(path: Path) -> str:
+    """The path of a story as it may be printed: without a password."""
+    address, hash_, story = str(path).partition("#")
+    return f"{_shown(_SHARED.sub('postgresql://', address))}{hash_}{story}" if is_shared(path) else str(path)
+
+
 def _shown(address: str) -> str:
-    return _SECRET.sub(r"\1@", address)
+    return _ASKED.sub("", _SECRET.sub(r"\1@", address)).rstrip("?&")

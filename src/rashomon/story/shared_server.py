@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
-from rashomon.errors import MissingExtra, StoryBusy, StoryError, StoryTooNew
+from rashomon.errors import MissingExtra, StoryBusy, StoryError, StoryTooNew, UsageError
 from rashomon.story.migrations import MIGRATIONS
 from rashomon.story.shared_place import Place
 from rashomon.story.whole import Table
@@ -49,6 +49,8 @@ class Server:
     ) -> None:
         with suppress(self._psycopg.Error):
             self._connection.close()
+        if isinstance(error, self._psycopg.OperationalError):
+            raise StoryError(f"{self.place}: the server went away ({_line(error)}); run it again") from error
 
     def lock(self) -> None:
         """Makes this the only writer of the story until the connection ends. Raises ``StoryBusy``."""
@@ -66,6 +68,11 @@ class Server:
         if row is not None and row[1] > len(MIGRATIONS):
             raise StoryTooNew(f"{self.place}: a newer Rashomon wrote it; update Rashomon to open it")
         return None if row is None else row[1]
+
+    def stamp(self) -> tuple[int, int]:
+        """The story's number and revision, zeros where there is none."""
+        row = self._story()
+        return (0, 0) if row is None else (row[0], row[2])
 
     def rows(self, table: Table) -> Iterator[tuple[object, ...]]:
         """The story's rows of a table."""
@@ -189,6 +196,11 @@ class Server:
             self._connection = self._psycopg.connect(
                 self.place.address, autocommit=True, connect_timeout=10, application_name="rashomon"
             )
+        except self._psycopg.ProgrammingError:  # its words may hold a piece of the password
+            form = "postgresql://user@host/database#name"
+            raise UsageError(
+                f"{self.place}: not an address that PostgreSQL understands; it looks like {form}"
+            ) from None
         except self._psycopg.OperationalError as error:
             if self._connection is not None:  # it was there before: `_patiently` waits for it
                 raise
