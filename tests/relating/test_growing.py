@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -147,6 +148,24 @@ def test_what_was_made_before_is_not_made_again() -> None:
     assert shelf.made == 0
     made([*readings, page(chance, 12)], [], shelf)
     assert 0 < shelf.made < first / 2
+
+
+def test_neighbours_are_looked_for_again_only_where_they_may_be_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance, shelf, looked = random.Random(4), Drawer(), list[int]()
+    readings, more = [page(chance, k) for k in range(24)], page(chance, 24)
+    pairs = Neighbours.pairs
+
+    def counted(self: Neighbours, k: int) -> Iterator[tuple[int, int]]:
+        looked.append(k)
+        return pairs(self, k)
+
+    monkeypatch.setattr(Neighbours, "pairs", counted)
+    made(readings, [], shelf)
+    first = len(looked)
+    looked.clear()
+    grown = made([*readings, more], [], shelf)
+    assert len(looked) < first
+    assert msgspec.json.encode(grown) == msgspec.json.encode(made([more, *readings], []))
 
 
 def test_a_page_under_another_name_is_another() -> None:

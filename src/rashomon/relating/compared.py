@@ -72,7 +72,7 @@ class _Judge:
         known: dict[tuple[int, int], Outcome | None] = {}
         if was is not None and was.own == self._own[k]:
             known = {(partner, own): outcome for partner, own, outcome in was.pairs}
-        others = [(i + j - k, (i, j)) for i, j in dict.fromkeys(self.neighbours.pairs(k))]
+        others = self._others(k, was)
         new = [pair for other, pair in others if (self._digests[other], self._own[other]) not in known]
         likely = [pair for pair in new if self.neighbours.may_match(*pair, MAYBE - 0.001)]
         outcomes = _by_pair(sift(self._statements, likely, self._weights, self._kinds))
@@ -81,6 +81,14 @@ class _Judge:
             key = self._digests[other], self._own[other]
             told.append((*key, known[key] if key in known else outcomes.get(pair)))
         return Paired(self._digests[k], self._around[k], self._own[k], told)
+
+    def _others(self, k: int, was: Paired | None) -> list[tuple[int, tuple[int, int]]]:
+        """Those a statement is compared with, and the pair each makes with it; as they were where they cannot have
+        changed, for they are dear to find."""
+        if was is not None and was.near == self._around[k]:
+            there = (self.places[partner] for partner, _, _ in was.pairs)
+            return [(other, (min(k, other), max(k, other))) for other in there]
+        return [(i + j - k, (i, j)) for i, j in dict.fromkeys(self.neighbours.pairs(k))]
 
 
 def _by_pair(sifted: Sifted) -> dict[tuple[int, int], Outcome]:
