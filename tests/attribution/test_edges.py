@@ -81,3 +81,22 @@ def test_a_signature_is_no_part_of_what_was_said(hear):
     text = "A spokesman told the board that officials knew of the toll. –The Courier"
     heard = hear(text, FakeTagger(("A spokesman", "told", "that officials knew of the toll. –The Courier")))
     assert heard.words(heard.by("A spokesman", "told").content) == "that officials knew of the toll"
+
+
+def test_the_tenses_tell_where_the_next_report_of_the_same_one_begins(hear):
+    heard = hear(
+        "Dana Holt said the ferry will sail and warned that the toll would rise.",
+        FakeTagger(("Dana Holt", "said", "the ferry will sail and warned that the toll would rise")),
+    )
+    assert heard.words(heard.by("Dana Holt", "said").content) == "the ferry will sail"
+    assert heard.words(heard.by("Dana Holt", "warned").content) == "that the toll would rise"
+
+
+def test_a_quotation_led_in_by_a_verb_of_its_own_is_not_the_next_clauses(hear):
+    heard = hear(
+        "The ad uses footage of Dana Holt asking, “Why am I not ahead, you might ask?” It then names the board."
+    )
+    assert heard.by("Dana Holt", "asking").quotation == "direct"
+    assert all(
+        a.cue == heard.by("Dana Holt", "asking").cue for a in heard.found if "Why am I" in heard.words(a.content)
+    )

@@ -17,6 +17,7 @@ _DRAWING = listed(
     "face draw receive get win attract spark trigger provoke prompt suffer earn dog confront meet hit plague"
 )
 _DRAWN = frozenset({Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.ASK, Act.WARN, Act.SAY, Act.DEMAND, Act.SUGGEST})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -45,6 +46,8 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
         if head == v:
             return None, "none"
         if token.dep == "conj" and s.is_verb(head):
+            taken_up = report_taken_up(s, v)
+            head = head if taken_up is None else taken_up
             how = "conj" if how == "own" else how
         elif token.dep == "xcomp" and s.is_verb(head):
             how = "control" if how == "own" else how
@@ -70,6 +73,25 @@ def subject_of(s: Syntax, v: int) -> tuple[int | None, str]:
             return s.child(head, *PASSIVE), how
         v = head
     return None, "none"
+
+
+def report_taken_up(s: Syntax, v: int) -> int | None:
+    """ "said" in "Roe said the ferry will sail and warned of fog": the tenses tell that the ferry warned of nothing."""
+    token = s.tokens[v]
+    clause = token.head
+    above = s.tokens[clause].head
+    if token.dep != "conj" or token.tag not in ("VBD", "VBZ") or s.tokens[clause].dep != "ccomp" or above > clause:
+        return None
+    if s.tokens[above].tag != token.tag or not is_speech_word(s.lemma(above)) or s.quote[v] != s.quote[above]:
+        return None
+    tells = is_speech_word(s.lemma(v)) or acts_of_words().get(s.lemma(v)) in _DRAWN
+    if not tells or s.child(v, "aux", "auxpass", *SUBJECT) is not None:
+        return None
+    helped = [s.tokens[k].tag for k in s.kids[clause] if s.tokens[k].dep in ("aux", "auxpass")]
+    told = next((tag for tag in (*helped, s.tokens[clause].tag) if tag in _FINITE), "")
+    present = ("VBZ", "VBP")
+    agrees = told == token.tag or (token.tag in present and told in present)
+    return above if told and not agrees else None
 
 
 def _recorded(s: Syntax, v: int, head: int) -> int | None:

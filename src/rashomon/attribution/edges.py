@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.acts import AGAINST
 from rashomon.attribution.candidate import Candidate
+from rashomon.attribution.clauses import report_taken_up
 from rashomon.attribution.syntax import Syntax
 from rashomon.attribution.verbs import source_phrase
 from rashomon.language.parse import Token
@@ -19,7 +20,22 @@ _SIGNED = re.compile(r"(?<=[\w\"”’])[.!?]\s+[–—―]\s?[A-Z][\w.’' ]{1,
 
 def trimmed(s: Syntax, c: Candidate) -> Candidate:
     """The candidate with both edges where syntax puts them."""
-    return _without_signature(s, _after_opposition(s, _without_later_report(s, _with_bare_cue(s, c))))
+    return _without_signature(s, _after_opposition(s, _without_later_report(s, _without_next(s, _with_bare_cue(s, c)))))
+
+
+def _without_next(s: Syntax, c: Candidate) -> Candidate:
+    """ "said the ferry will sail | and warned of fog": the same one's next report."""
+    for k, x in enumerate(c.content):
+        for token in s.within(x):
+            if token.dep != "conj" or token.i <= c.head or report_taken_up(s, token.i) != c.head:
+                continue
+            end = token.i - 1
+            while s.tokens[end].pos in ("ADV", "CCONJ", "PUNCT") and s.quote[end] < 0:
+                end -= 1
+            kept = s.span(s.token_at(x.start), end)
+            if kept is not None and s.tokens[end + 1].i < token.i:
+                return replace(c, content=[*c.content[:k], kept])
+    return c
 
 
 def _without_signature(s: Syntax, c: Candidate) -> Candidate:

@@ -14,7 +14,7 @@ from rashomon.attribution.act_words import is_speech_word
 from rashomon.attribution.acts import act_of, is_denial
 from rashomon.attribution.addressed import addressee_of
 from rashomon.attribution.candidate import Candidate
-from rashomon.attribution.clauses import is_target, is_unreal, patient_of, sender_of, subject_of
+from rashomon.attribution.clauses import is_target, is_unreal, patient_of, report_taken_up, sender_of, subject_of
 from rashomon.attribution.dismissals import with_dismisser
 from rashomon.attribution.edges import through_report, trimmed, without_half
 from rashomon.attribution.idioms import is_no_report
@@ -122,6 +122,8 @@ def _wanted(s: Syntax, c: Candidate, out: Sequence[Candidate]) -> bool:
     if any(o.says(c.start) for o in out):
         plain = _tells_own_words(s, c) or is_denial(s, c)
         return c.trust >= (ENOUGH_PLAIN if plain else ENOUGH_INSIDE)
+    if report_taken_up(s, c.head) in {o.head for o in out}:
+        return c.trust >= ENOUGH_PLAIN
     touched = [o for o in out if any(x.overlaps(y) for x in o.content for y in c.content)]
     if touched:
         around = c.frame in _AROUND or is_denial(s, c)

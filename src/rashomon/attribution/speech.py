@@ -19,6 +19,8 @@ _END = frozenset(".?!")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!]\s+(?=[A-Z“\"])")
 # A cue stands within so many words of its quotation; beyond that the nearest verb is mostly another story.
 REACH = 30
+# So near to its quotation a verb in "-ing" leads it in.
+_LED_IN = 7
 _NOT_CUES = frozenset({"be", "have", "do"})
 
 
@@ -42,6 +44,10 @@ class Owners:
             return
         if not here.speech:
             return
+        led = self._led_in(q)
+        if led is not None:
+            self._give(q, led, "before")
+            return
         after = self._after(q)
         if after is not None:
             self._give(q, after, "after")
@@ -55,6 +61,23 @@ class Owners:
             self._give(q, before, "before")
         elif self._carries_on(q):
             self._give(q, self.verb[q - 1], "carried")
+
+    def _led_in(self, q: int) -> int | None:
+        """The cue of its own that a quotation has after a comma, where what follows plainly begins something else.
+
+        `before asking her, "...?"`, `footage of Roe saying, "...," when Holt blasted her`; not `"...," he said, "..."`.
+        """
+        s, here = self.s, self.s.quotes[q]
+        if not here.closed or not s.text[max(0, here.start - 3) : here.start].rstrip().endswith((",", ":")):
+            return None
+        verb = self._before(q)
+        if verb is None or s.tokens[verb].tag != "VBG" or verb + _LED_IN < self.token_at(here.start):
+            return None
+        last = s.quotes[q - 1] if q else None
+        follows = last is not None and last.paragraph == here.paragraph and q - 1 in self.verb
+        if follows and last is not None and (s.tokens[verb].start < last.end or s.tokens[verb].dep == "advcl"):
+            return None
+        return verb
 
     def _carries_on(self, q: int) -> bool:
         """Whether a paragraph that is all quotation goes on with the words that ended the one before."""
