@@ -9,7 +9,9 @@ import pytest
 
 from rashomon.record import Position, Record
 from rashomon.relating.judging import Match, Sifted, decided
+from rashomon.relating.statement import is_clausal
 from rashomon.relating.wording import plain
+from rashomon.relating.words import words_of
 from tests.relating.pages import Said, Told, story
 from tests.relating.test_claims import DENY, Sure, of, positions
 
@@ -143,3 +145,26 @@ def test_what_states_nothing_alone_is_told_with_who_says_it():
     claims = story(page).claims
     assert sorted(c.text for c in claims) == ["Ada Lund shared the details", "Bo Karn declined to name the buyer"]
     assert {a.position for c in claims for a in c.accounts} == {Position.AFFIRMS}
+
+
+def test_they_owe_him_and_he_owes_them_are_two_claims():
+    record = two(
+        "they are bound to back him at the harbour",
+        "he is bound to them for backing at the harbour",
+        Sure((0.99, 0, 0)),
+    )
+    assert all(len(claim.accounts) == 1 for claim in record.claims)
+
+
+def test_what_somebody_will_not_have_is_not_the_articles_own_account():
+    one = "the ferry line is not safe enough for the northern crossing"
+    page = Told(f"Bo Karn shrugged off the suggestion that {one}.", "Westmark Daily", "2031-04-02", [], PEOPLE)
+    said = Told(
+        f"Ada Lund said {one}.", "The Tarn Courier", "2031-04-02", [Said("Ada Lund", "said", one, "Ada Lund")], PEOPLE
+    )
+    assert all(len(claim.accounts) == 1 for claim in story(page, said).claims)
+
+
+@pytest.mark.parametrize(("words", "states"), [("roofs damaged by hail", False), ("the hail damaged roofs", True)])
+def test_damage_done_by_hail_states_nothing(words: str, states: bool):
+    assert is_clausal(words, words_of(words)) is states

@@ -259,6 +259,8 @@ def _by_entailer(
     answers = _both_ways(propositions, [(i, j) for i, j, _ in pairs], entailer)
     for (i, j, like), (there, back) in zip(pairs, answers, strict=True):
         a, b = propositions[i], propositions[j]
+        if swapped(a, b):
+            continue  # the model is no judge of who did it to whom
         entails, against = min(there[0], back[0]), min(there[2], back[2])
         if entails >= (ENTAILS_LIKE if like.score >= HALF else ENTAILS):
             found.append(Match(i, j, (like.score + entails) / 2, False, f"each says the other ({entails:.2f})"))

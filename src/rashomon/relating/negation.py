@@ -157,6 +157,20 @@ _REFUTED = re.compile(
 )
 
 
+# "He shrugged off the suggestion that X": not X, but that is his answer and not the article's.
+_WAVED_OFF = re.compile(
+    r"\b(?:(?:shrugg|brush|laugh|wav)\w*\s+(?:off|aside|away)|scoff\w*\s+at|bristl\w*\s+at|push\w*\s+back\s+(?:on|against)|"
+    r"den(?=y|ied|ies)\w*|dismiss\w*|reject\w*|disput\w*)\s+(?:\S+\s+){0,3}?"
+    r"(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|idea|notion)\s+that\s",
+    re.IGNORECASE,
+)
+
+
+def waved_off(text: str) -> bool:
+    """Whether the text tells of somebody who will not have it that something is so."""
+    return _WAVED_OFF.search(text) is not None
+
+
 def refuted(text: str) -> tuple[int, str]:
     """Where in the text what it refutes begins, and the words that refute it; (0, "") where it refutes nothing."""
     match = _REFUTED.search(text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rashomon.record import AttributionRow, Evidence, Polarity, Span
 from rashomon.relating.clauses import clauses_of, cut_at, main_clause
+from rashomon.relating.negation import waved_off
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
 from rashomon.relating.proposition import Proposition
@@ -136,6 +137,8 @@ def _own_voice(told: Told, people: People, rows: Sequence[AttributionRow]) -> It
         near = [span for span in taken if span.overlaps(sentence)]
         for piece in _pieces(told, sentence):
             if any(span.overlaps(piece.spans[0]) for span in near):
+                continue
+            if waved_off(piece.spans[0].of(text)):
                 continue
             made = make(told, people, piece, None)
             if made.clausal and len(made.words) > LEAST_WEIGHTY and not _UNBALANCED.search(made.text):

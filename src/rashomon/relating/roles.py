@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from rashomon.relating.proposition import Proposition
 
+_OBJECTS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
+
 
 def swapped(a: Proposition, b: Proposition) -> bool:
     """Whether both statements name the same two, but in the other order, and only one is in the passive."""
+    if _pronouns_swapped(a.run, b.run):
+        return True
     first, second = a.order, b.order
     if len(first) < 2 or len(second) < 2:
         return False
@@ -17,6 +21,14 @@ def swapped(a: Proposition, b: Proposition) -> bool:
         return False
     places = [second.index(name) for name in shared[:2]]
     return (places[0] > places[1]) != (a.passive != b.passive)
+
+
+def _pronouns_swapped(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one says of "them" and "him" what the other says of "him" and "them"."""
+    mine, theirs = (next((word for word in run[:2] if word in _OBJECTS), "") for run in (one, two))
+    if not (mine and theirs) or mine == theirs:
+        return False
+    return _OBJECTS[theirs] in one and _OBJECTS[mine] in two
 
 
 def turned_round(denial: Proposition, other: Proposition, held: Sequence[str]) -> bool:

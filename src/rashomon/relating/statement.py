@@ -203,7 +203,7 @@ def is_clausal(said: str, words: Sequence[Word]) -> bool:
             return True  # "the log contains no order"
         # "a long shot": an irregular form at the end is more often a noun.
         done = _DONE.match(word.plain) is not None or (word.plain in irregular() and k + 1 < len(words))
-        if done and before not in _BEFORE_NOUN:
+        if done and before not in _BEFORE_NOUN and after != "by":  # "damage done by hail" is a thing
             return True
     return False
 
