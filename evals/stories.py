@@ -1,4 +1,8 @@
-"""Which articles are one story: the 151 stories of BASIL (dated) and SEESAW (undated), mixed."""
+"""Which articles are one story: the 151 stories of BASIL (dated) and SEESAW (undated), mixed.
+
+Two in three of the articles have no date, so that the figure "with dates" is mostly one of articles without; that of
+the dated ones alone stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +20,14 @@ DIGEST = ""
 
 def measure(data: Path) -> list[Figure]:
     papers, truth = load(data)
+    dated = [p for p in papers if p.day is not None]
+    known = {p.id: truth[p.id] for p in dated}
     undated = [Paper(p.id, p.title, p.text, None) for p in papers]
     note = f"{len(papers)} articles, {len(set(truth.values()))} stories"
     return [
         Figure("B-cubed F1, with dates", bcubed(stories_of(papers), truth), floor=0.955, want=0.98, note=note),
         Figure("B-cubed F1, without dates", bcubed(stories_of(undated), truth), floor=0.945, want=0.94, note=note),
+        Figure("B-cubed F1, the dated articles alone", bcubed(stories_of(dated), known), note=f"{len(dated)} articles"),
         Figure("B-cubed F1, each article alone", bcubed([[p.id] for p in papers], truth), note="baseline"),
     ]
 
