@@ -8,12 +8,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
 from rashomon.cli.run import run
 from rashomon.desk import shown
 from rashomon.story import Story, shared_server
-from tests.desk.conftest import client_of
+from tests.browser import opened
+from tests.desk.conftest import client_of, served
 from tests.story.postgres import Postgres, postgres, programs
 
 pytest.importorskip("psycopg", reason="psycopg is not installed (the extra `postgres`)")
@@ -147,3 +149,20 @@ def test_the_address_is_never_told_with_its_password(
     told = "".join(capfd.readouterr())
     assert "ines@localhost" in told
     assert "cret" not in told
+
+
+def test_a_line_is_corrected_and_taken_back_in_the_browser(place: Path, chrome: Browser) -> None:
+    with served(place) as address, opened(chrome, address) as (page, trouble):
+        with Story(place) as story:
+            line = story.record.attributions[0].id
+        page.goto(address.split("?")[0] + f"line/{line}")
+        page.get_by_role("button", name="Reject").first.click()
+        expect(page.locator(".told-you")).to_be_visible()
+        with Story(place) as story:
+            assert [one.correction.targets for one in story.log()] == [[line]]
+        page.keyboard.press("u")
+        expect(page.locator(".told-you")).to_contain_text("Taken back")
+        with Story(place) as story:
+            assert story.log()[0].undone is not None
+        assert "ines@" not in page.content()
+        assert trouble == []
