@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from rashomon.relating.corrected import Corrected
 from rashomon.relating.corrected_claims import correct_drafts, key_of, positioned, set_positions, touched
 from rashomon.relating.groups import components, groups_of
 from rashomon.relating.index import Index
+from rashomon.relating.judged import found_in
 from rashomon.relating.judging import Match
 from rashomon.relating.people import People
 from rashomon.relating.pile import Pile, Told
@@ -129,7 +130,7 @@ def _made_from(
     """Stands for all that the claims of some matches follow from: the articles of their statements, as far as they
     and their people are known, the statements, and the matches."""
     places = {k: at for at, k in enumerate(members)}
-    alone = [replace(match, a=places[match.a], b=places[match.b]) for match in matches]
+    alone = [(places[match.a], places[match.b], *found_in(match)) for match in matches]
     articles = [said[claiming.statements.article_of(k)].key for k in members]
     return encoded(alone), *articles, claiming.index.digests[list(members)].tobytes()
 

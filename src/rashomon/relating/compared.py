@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -13,7 +12,19 @@ from numpy.typing import NDArray
 
 from rashomon.ports import Entailer, Shelf
 from rashomon.relating.index import Index, Neighbours
-from rashomon.relating.judged import ASKED, FOUND, UNSURE, Judged, Outcome, Paired, bound, holding, placed, unbound
+from rashomon.relating.judged import (
+    ASKED,
+    FOUND,
+    UNSURE,
+    Judged,
+    Outcome,
+    Paired,
+    bound,
+    found_in,
+    holding,
+    placed,
+    unbound,
+)
 from rashomon.relating.judging import MAYBE, Match, Sifted, decided, sift
 from rashomon.relating.likeness import Likeness, Weights
 from rashomon.relating.statements import Statements
@@ -105,5 +116,5 @@ def _sifted(kept: Sequence[Judged], places: dict[int, int]) -> Sifted:
         if isinstance(came, Likeness):
             sifted.asked.append((i, j, came))
         else:
-            (sifted.found if what == FOUND else sifted.unsure).append(replace(came, a=i, b=j))
+            (sifted.found if what == FOUND else sifted.unsure).append(Match(i, j, *found_in(came)))
     return sifted

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +17,8 @@ from rashomon.relating.likeness import Likeness
 # What a pair came to: one claim, one unless the entailer speaks against it, one if it says so.
 Outcome: TypeAlias = tuple[str, Match | Likeness]
 FOUND, UNSURE, ASKED = "found", "unsure", "asked"
+# All that a match tells but for where its two statements stand: `dataclasses.replace` takes four times as long.
+found_in = attrgetter(*(one.name for one in fields(Match) if one.name not in ("a", "b")))
 
 
 @dataclass(frozen=True, slots=True)
