@@ -19,6 +19,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor
 from training.attribution.examples import (
+    UNSURE,
     Example,
     Gold,
     answers,
@@ -169,7 +170,7 @@ def false_cues(example: Example, chances: np.ndarray, least: float = SUSPECT) ->
     core = np.flatnonzero(example.core)
     if not len(core):
         return []
-    cue = (example.labels == 1) | (example.labels == 2)
+    cue = (example.labels == 1) | (example.labels == 2) | (example.labels == UNSURE)
     found = find_cues(chances, int(core[0]), int(core[-1]) + 1, least)
     likely = sorted((f for f in found if not cue[f[0] : f[1]].any()), key=lambda f: -f[2])
     return [stretch_of(example, *f) for f in likely[:12]]
