@@ -11,8 +11,10 @@ from rashomon.record import Link
 from rashomon.views.index import Index
 from rashomon.views.rests import rests
 
-# Before the key of one node: it and all others that the same outlets rest on.
+# Before the key of one node: it and all others that stand beside the same ones.
 ALIKE = "alike:"
+# Before the key of an article of no known outlet, which is a node of its own.
+_UNKNOWN = "article:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,19 @@ class Network:
         return _neighbours(self.edges)
 
     def alike(self, key: str) -> list[str]:
-        """The node and all others that rest on nothing and that the same outlets rest on, the weightiest first."""
-        same = [n for n, after in self.after.items() if after == self.after.get(key) and self.bundles(n)]
+        """The node and all others that may stand in one bundle with it, the weightiest first."""
+        same = [n for n in self.nodes if self.bundles(n) and self.beside(n) == self.beside(key)]
         return sorted(same, key=lambda n: (-self.degree[n], n))
 
     def bundles(self, key: str) -> bool:
-        """Whether a node may stand in a bundle: it is no outlet and rests on nothing itself."""
-        return self.nodes[key].kind != "outlet" and key not in self.before
+        """Whether a node may stand in a bundle: it is an article of no known outlet, or no outlet and rests on nothing
+        itself."""
+        return key.startswith(_UNKNOWN) or (self.nodes[key].kind != "outlet" and key not in self.before)
+
+    def beside(self, key: str) -> tuple[bool, frozenset[str], frozenset[str]]:
+        """Nodes of which this is the same stand in one bundle: what they rest on, what rests on them."""
+        known = not key.startswith(_UNKNOWN)
+        return known, frozenset(self.before.get(key, ())), frozenset(self.after.get(key, ()))
 
     def around(self, key: str) -> set[str]:
         """A node, or a bundle of them, with its neighbours."""
@@ -110,7 +118,7 @@ def network(among: Index) -> Network:
 def outlet_key(article: str, among: Index) -> str:
     """The node of an article: its outlet's, or one of its own where no outlet is known."""
     row = among.articles.get(article)
-    return name_key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
+    return name_key(row.outlet, "outlet") if row and row.outlet else f"{_UNKNOWN}{article}"
 
 
 def end_key(link: Link, among: Index) -> str:

@@ -137,13 +137,14 @@ def _chosen(net: Network, most: int, about: str, thinned: int | None = None) -> 
 
 
 def _bundles(net: Network, about: str) -> dict[str, list[str]]:
-    """Nodes by what they are drawn as: those on which the same outlets rest, and no other, are one."""
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    """Nodes by what they are drawn as: those on which the same outlets rest, and no other, are one; so are articles of
+    no known outlet that rest on the same."""
+    alike: dict[tuple[bool, frozenset[str], frozenset[str]], list[str]] = defaultdict(list)
     made: dict[str, list[str]] = {}
     apart = set(net.alike(about.removeprefix(ALIKE))) if about.startswith(ALIKE) else {about}
     for key in net.nodes:
         if net.bundles(key) and key not in apart:
-            alike[tuple(sorted(net.after.get(key, ())))].append(key)
+            alike[net.beside(key)].append(key)
         else:
             made[key] = [key]
     for members in alike.values():
