@@ -160,7 +160,7 @@ def test_a_line_is_corrected_and_taken_back_in_the_browser(place: Path, chrome: 
         expect(page.locator(".told-you")).to_be_visible()
         with Story(place) as story:
             assert [one.correction.targets for one in story.log()] == [[line]]
-        page.keyboard.press("u")
+        page.get_by_role("button", name="Undo").first.click()
         expect(page.locator(".told-you")).to_contain_text("Taken back")
         with Story(place) as story:
             assert story.log()[0].undone is not None

@@ -132,6 +132,18 @@ def test_sources_of_the_same_outlets_stand_together() -> None:
     assert max(len(node.labels) for node in view.nodes) > 1
 
 
+def test_articles_of_no_known_outlet_that_rest_on_the_same_stand_together() -> None:
+    nodes = {f"article:{k}": Named(f"article:{k}", f"Report {k}", "outlet", 1) for k in range(9)}
+    nodes |= {f"other:{k}": Named(f"other:{k}", f"Source {k}", "person", 1) for k in range(2)}
+    edges = {(f"other:{k % 2}", f"article:{k}"): frozenset({f"a{k}"}) for k in range(9)}
+    view = picture(Network(nodes, edges), most=60)
+    assert sorted(len(node.members) for node in view.nodes) == [1, 1, 4, 5]
+    assert len(view.edges) == 2
+    assert {node.name for node in view.nodes if len(node.members) > 1} == {"Report 0 and 4 more", "Report 1 and 3 more"}
+    alone = picture(Network(nodes, edges), about="alike:article:0")
+    assert {node.key for node in alone.nodes} == {"other:0", *(f"article:{k}" for k in range(0, 9, 2))}
+
+
 def test_two_hundred_nodes_are_a_picture_whose_labels_do_not_meet() -> None:
     view = picture(thicket(shared=60, alone=120), most=200)
     assert len(view.shown) == 200
