@@ -249,7 +249,7 @@ def test_the_command_names_what_it_did_not_fetch(web: Site, tmp_path: Path, capf
     command = ["collect", "--from", str(names), "-o", str(pages), "--delay", "0", "--allow-private", "-q"]
     assert run(command) == 1
     out, err = capfd.readouterr()
-    assert out.startswith("1 pages saved, 0 unchanged, 1 not fetched: ")
+    assert out.startswith("1 page saved, 0 unchanged, 1 not fetched: ")
     assert err == f"{web.url('/none')}: status 404 (Not Found)\n"
     assert run(["collect", "-o", str(pages)]) == 2
     assert "no address was given" in capfd.readouterr().err

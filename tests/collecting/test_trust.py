@@ -57,7 +57,7 @@ def test_only_who_shows_a_good_certificate_is_asked_and_the_rest_goes_on(
     listed = [old.url("/a"), old.url("/b"), other.url("/a"), stranger.url("/a"), good.url("/a")]
     assert collected(tmp_path / "pages", *listed, "--trust", str(authority)) == 1
     out, err = capfd.readouterr()
-    assert out.startswith("1 pages saved, 0 unchanged, 4 not fetched: ")
+    assert out.startswith("1 page saved, 0 unchanged, 4 not fetched: ")
     assert sorted(err.splitlines()) == sorted(
         [
             f"{old.url('/a')}: certificate not believed (it has expired)",
@@ -102,7 +102,7 @@ def test_it_is_told_that_a_page_came_unprotected(
     }
     assert collected(tmp_path / "pages", safe.url("/a"), "--trust", str(authority)) == 0
     out, err = capfd.readouterr()
-    assert out.startswith("1 pages saved")
+    assert out.startswith("1 page saved")
     assert err == (
         f"{safe.url('/b')}: led to {plain.url('/a')}, where nothing keeps a page from being changed on its way\n"
     )

@@ -124,6 +124,7 @@ def command(
 
 
 def _summary(done: Collected, folder: Path) -> str:
-    counts = f"{done.saved:,} pages saved, {done.unchanged:,} unchanged, {len(done.missed):,} not fetched"
+    pages = "page" if done.saved == 1 else "pages"
+    counts = f"{done.saved:,} {pages} saved, {done.unchanged:,} unchanged, {len(done.missed):,} not fetched"
     recent = f", {done.recent:,} fetched lately and not asked for again" if done.recent else ""
     return f"{counts}{recent}: {', '.join(map(str, done.files)) or folder}"
