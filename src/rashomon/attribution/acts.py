@@ -21,7 +21,7 @@ _LACK = listed("reluctant unwilling unable slow")
 _ATTITUDES = frozenset({Act.BELIEVE, Act.AGREE, Act.PRAISE, Act.INTEND})
 _TELLING = listed(
     "comment say confirm discuss answer speak respond elaborate specify identify disclose reveal name talk address "
-    "explain tell deny state clarify give provide rule say speculate acknowledge discuss"
+    "explain tell deny state clarify give provide rule speculate acknowledge"
 )
 _UTTER = listed("express voice declare state announce register signal repeat reiterate make raise")
 _SHORT = ("shied away", "shies away", "shying away", "stopped short", "stops short", "stopping short", "steered clear")

@@ -72,7 +72,10 @@ def stance_of(s: Syntax, c: Candidate) -> Stance | None:
     begin, end = s.sentence(c.head)
     low, high = max(begin, first - _BEFORE), min(end, last + _AFTER)
     lemmas = ["self" if s.tokens[i].text.lower() in _SELVES else s.lemma(i) for i in range(low, high + 1)]
+    there = set(lemmas)
     for phrase, stance in _KNOWN:
+        if phrase[-1] not in there:
+            continue
         span = _match(lemmas, phrase, last - low)
         if span is not None and low + span[1] >= first - 1:
             return stance
@@ -86,7 +89,7 @@ def says_no_itself(stance: Stance) -> bool:
 
 def _match(lemmas: list[str], phrase: list[str], latest: int) -> tuple[int, int] | None:
     """Where the words stand in their order, the first not after ``latest``."""
-    for start in (k for k, lemma in enumerate(lemmas[: latest + 1]) if lemma in (phrase[0], f"{phrase[0]}n't")):
+    for start in (k for k, lemma in enumerate(lemmas[: latest + 1]) if lemma == phrase[0]):
         at = start
         for word in phrase[1:]:
             at = next((k for k in range(at + 1, min(at + 2 + _BETWEEN, len(lemmas))) if lemmas[k] == word), -1)

@@ -17,7 +17,7 @@ _WEIGHTS = (1, 2, 3, 5, 10, 20, 50)
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A node in the list beside the picture: how many articles, and in how many outlets."""
+    """A node in the list beside the picture: how many articles, how many known outlets rest on it."""
 
     node: Named
     articles: int
@@ -58,7 +58,12 @@ def around(shown: Shown, asked: Mapping[str, str]) -> Around:
         origin=origin_line(origin, among) if origin else None,
         picture=seen,
         listed=tuple(
-            Beside(node, len(net.articles[node.key]), len(net.after.get(node.key, ()))) for node in seen.shown
+            Beside(
+                node,
+                len(net.articles[node.key]),
+                sum(net.nodes[on].kind == "outlet" for on in net.after.get(node.key, ())),
+            )
+            for node in seen.shown
         ),
         rests=tuple(rest(one, among) for one in links[:_RESTS]),
         more=max(0, len(links) - _RESTS),

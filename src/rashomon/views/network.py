@@ -13,13 +13,14 @@ from rashomon.views.rests import rests
 
 # Before the key of one node: it and all others that stand beside the same ones.
 ALIKE = "alike:"
-# Before the key of an article of no known outlet, which is a node of its own.
-_UNKNOWN = "article:"
+# What rests on others: outlets, and articles of which the outlet is not known.
+CARRIERS = ("outlet", "article")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``kind``: outlet, document, person or anonymous; ``origin`` is the record's id of it, where it has one."""
+    """``kind``: outlet, article (its outlet is not known), document, person or anonymous; ``origin`` is the record's id
+    of it, where it has one."""
 
     key: str
     name: str
@@ -65,18 +66,20 @@ class Network:
 
     def alike(self, key: str) -> list[str]:
         """The node and all others that may stand in one bundle with it, the weightiest first."""
-        same = [n for n in self.nodes if self.bundles(n) and self.beside(n) == self.beside(key)]
+        beside = self.beside(key)
+        same = [n for n in self.nodes if self.bundles(n) and self.beside(n) == beside]
         return sorted(same, key=lambda n: (-self.degree[n], n))
 
     def bundles(self, key: str) -> bool:
         """Whether a node may stand in a bundle: it is an article of no known outlet, or no outlet and rests on nothing
         itself."""
-        return key.startswith(_UNKNOWN) or (self.nodes[key].kind != "outlet" and key not in self.before)
+        kind = self.nodes[key].kind
+        return kind == "article" or (kind != "outlet" and key not in self.before)
 
     def beside(self, key: str) -> tuple[bool, frozenset[str], frozenset[str]]:
         """Nodes of which this is the same stand in one bundle: what they rest on, what rests on them."""
-        known = not key.startswith(_UNKNOWN)
-        return known, frozenset(self.before.get(key, ())), frozenset(self.after.get(key, ()))
+        article = self.nodes[key].kind == "article"
+        return article, frozenset(self.before.get(key, ())), frozenset(self.after.get(key, ()))
 
     def around(self, key: str) -> set[str]:
         """A node, or a bundle of them, with its neighbours."""
@@ -102,7 +105,8 @@ def network(among: Index) -> Network:
     for row in among.record.articles:
         key = outlet_key(row.id, among)
         known = nodes[key].articles if key in nodes else 0
-        nodes[key] = Named(key, row.outlet or among.title(row.id), "outlet", known + 1)
+        kind = "outlet" if row.outlet else "article"
+        nodes[key] = Named(key, row.outlet or among.title(row.id), kind, known + 1)
     for origin in among.record.origins:
         key = name_key(origin.name, str(origin.kind))
         before = nodes.get(key)
@@ -118,7 +122,7 @@ def network(among: Index) -> Network:
 def outlet_key(article: str, among: Index) -> str:
     """The node of an article: its outlet's, or one of its own where no outlet is known."""
     row = among.articles.get(article)
-    return name_key(row.outlet, "outlet") if row and row.outlet else f"{_UNKNOWN}{article}"
+    return name_key(row.outlet, "outlet") if row and row.outlet else f"article:{article}"
 
 
 def end_key(link: Link, among: Index) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.views.index import Index
 from rashomon.views.layers import columns
-from rashomon.views.network import ALIKE, Named, Network, network
+from rashomon.views.network import ALIKE, CARRIERS, Named, Network, network
 
 WIDTH = 960.0
 # Room for the labels beside the first and the last column, and the least between two columns.
@@ -124,14 +124,14 @@ def _chosen(net: Network, most: int, about: str, thinned: int | None = None) -> 
     """The most connected outlets and the most connected of the rest, so that neither crowds the other out. Where it is
     ``thinned``, no more than so many; but what only one outlet rests on stays, since a bundle has room for it."""
     ranked = sorted(net.degree, key=lambda n: (n != about, -net.degree[n], n))
-    outlets = [n for n in ranked if net.nodes[n].kind == "outlet"]
-    others = [n for n in ranked if net.nodes[n].kind != "outlet"]
+    outlets = [n for n in ranked if net.nodes[n].kind in CARRIERS]
+    others = [n for n in ranked if net.nodes[n].kind not in CARRIERS]
     kept = outlets[: max(most // 2, most - len(others))]
     kept += others[: most - len(kept)]
     if thinned is None:
         return set(kept)
-    few = [n for n in kept if net.nodes[n].kind == "outlet"][: max(thinned // 3, 8)]
-    shared = [n for n in kept if net.nodes[n].kind != "outlet" and len(net.after.get(n, ())) > 1]
+    few = [n for n in kept if net.nodes[n].kind in CARRIERS][: max(thinned // 3, 8)]
+    shared = [n for n in kept if net.nodes[n].kind not in CARRIERS and len(net.after.get(n, ())) > 1]
     alone = [n for n in kept if net.bundles(n) and len(net.after.get(n, ())) == 1]
     return {*few, *shared[: thinned - len(few)], *alone}
 
