@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from rashomon.temporal.letters import Words
 from rashomon.temporal.numbers import number_of
-from rashomon.temporal.words import PARTS, ZONES
+from rashomon.temporal.words import PARTS, REGIONS, ZONES
 
 
 def time_of(words: Words, first: int, last: int) -> tuple[str | None, str | None]:
@@ -16,9 +16,14 @@ def time_of(words: Words, first: int, last: int) -> tuple[str | None, str | None
     for k, kind in enumerate(kinds, first):
         if kind == "q":
             return f"T{PARTS[words.lower(k)]}", None
-    zone = next((words.lower(k) for k in range(first, last) if words.kinds[k] == "Q"), None)
+    zone = next((_zone(words.lower(k)) for k in range(first, last) if words.kinds[k] == "Q"), None)
     mark = next((words.lower(k).replace(".", "") for k in range(first, last) if words.kinds[k] == "z"), None)
     return _clock(words, first, first + _digits(kinds), mark), zone
+
+
+def _zone(words: str) -> str | None:
+    """The zone's short name; None for "local time", which may be any."""
+    return words if words in ZONES else REGIONS.get(words.split()[0])
 
 
 def with_offset(value: str, zone: str) -> str:

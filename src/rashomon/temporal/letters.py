@@ -12,7 +12,8 @@ from rashomon.temporal.words import KIND, MONTHS, WEAK_MONTHS, WEEKDAYS, ZONES
 _WORD = re.compile(
     r"(?P<I>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<L>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))"
-    r"|(?P<k>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[AaPp]\.?[Mm]\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]))"
+    r"|(?P<k>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[AaPp]\.?[Mm]\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:])"
+    r"|\d{4}(?=\s(?:GMT|UTC)\b))"
     r"|(?P<D>['’]\d0s\b|\d{1,3}0['’]?s\b)"
     r"|(?P<o>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})+(?!\d)|\d+\.\d+|\d+)"
@@ -31,11 +32,19 @@ _PHRASES = re.compile(
     r"|the (?:recent )?past(?=\s*(?:[.;,)?!]|$|and\b|when\b))"
     r"|in those days|not long ago|a long time ago|long ago|a while ago|some time ago)"
     r"|(?P<U>the (?:near |not-too-distant |not too distant )?future(?! of)|the (?:short|near|long) term"
-    r"|in due course|before long))(?![\w-])",
+    r"|in due course|before long)"
+    r"|(?P<Q>local time|(?:eastern|central|mountain|pacific) (?:(?:standard|daylight) )?time))(?![\w-])",
     re.IGNORECASE,
 )
-_PHRASE_HEADS = frozenset(listed("more less fewer no as at up right to these the this in not long a some before"))
-_PHRASE_LETTERS = {"G": "G", "N": "N", "V": "V", "U": "Φ"}
+_PHRASE_HEADS = frozenset(
+    listed(
+        "more less fewer no as at up right to these the this in not long a some before "
+        "local eastern central mountain pacific"
+    )
+)
+_PHRASE_LETTERS = {"G": "G", "N": "N", "V": "V", "U": "Φ", "Q": "Q"}
+# "Is expected to last two weeks", "will last a year".
+_LASTING = frozenset(listed("to will would could can may might should must"))
 _NEVER_SHORT = frozenset(("may", "june", "july"))
 YEARS = (1000, 2199)
 
@@ -81,6 +90,8 @@ def words_of(text: str) -> Words:
                 kind, at = longer
             elif kind in "MmWw" and _is_short(word) and text[at : at + 1] == ".":
                 at += 1
+            elif kind == "l" and starts and text[starts[-1] : ends[-1]].lower() in _LASTING:
+                kind = "0"
         else:
             kind = _other(word, group or "")
         kinds.append(kind)

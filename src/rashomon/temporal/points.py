@@ -91,7 +91,7 @@ def _chosen(in_year: Callable[[int], date | None], here: date, which: Which | No
     if here in days:
         return here.year
     if not before or not after:
-        return (before or after)[0].year
+        return next((day.year for day in days), None)  # "Sept. 31": no year has it
     back, ahead = (here - before[-1]).days, (after[0] - here).days
     return before[-1].year if back <= ahead * _BACKWARD[tense] else after[0].year
 

@@ -14,10 +14,20 @@ from rashomon.temporal.grammar import Found
 from rashomon.temporal.lengths import length_value
 from rashomon.temporal.letters import Words
 from rashomon.temporal.meaning import Clock, Fixed, Point, Shift, TheQuarter, Unit, Which, YearAgo
-from rashomon.temporal.moments import by_days, by_months, month_value, quarter_value, week_value, weekday_before
+from rashomon.temporal.moments import (
+    by_days,
+    by_months,
+    is_date,
+    month_value,
+    quarter_value,
+    week_value,
+    weekday_before,
+)
 from rashomon.temporal.points import point_value
 from rashomon.temporal.tense import Tense
 
+# Some leap year: every day that any year has.
+_LEAP = 2000
 _TO = frozenset(("to", "until", "till", "and", "-", "–", "(", ", or"))
 
 TenseOf = Callable[[Found], Tense]
@@ -53,6 +63,10 @@ def resolve(words: Words, found: Sequence[Found], anchor_of: AnchorOf, tense_of:
             day = _resolve(ends, anchor_of(ends), focus, tense_of, words)
             if day.value is not None:
                 resolved = Resolved(TimeType.TIME, day.value[:10] + one.meaning.time, day.anchored)
+        if isinstance(one.meaning, TheQuarter) and (ended := _ended(words, found, k)) is not None:
+            last = _resolve(ended, anchor_of(ended), focus, tense_of, words)
+            if last.value is not None and "X" not in last.value:  # the year is not known where nothing is dated
+                resolved = replace(last, value=quarter_value(date.fromisoformat(last.value[:10])))
         if not isinstance(one.meaning, Clock) or resolved.anchored == "previous":
             focus.remember(resolved.type, resolved.value, one.last, reported=_may_be_reported_on(one, anchor_of(one)))
         start, end = words.starts[one.first], words.ends[one.last - 1]
@@ -82,6 +96,16 @@ def _apposed(words: Words, found: Sequence[Found], k: int) -> Found | None:
     between = words.text[words.ends[found[k].last - 1] : words.starts[other.first]].split()
     is_day = isinstance(other.meaning, Point) and other.meaning.month is not None and other.meaning.day is not None
     return other if relative and is_day and between in ([","], [",", "on"], ["("]) else None
+
+
+def _ended(words: Words, found: Sequence[Found], k: int) -> Found | None:
+    """The day that says which quarter "the quarter ended Sept. 30" is, if one does."""
+    if k + 1 == len(found):
+        return None
+    other = found[k + 1]
+    between = words.text[words.ends[found[k].last - 1] : words.starts[other.first]].split()
+    is_day = isinstance(other.meaning, Point) and other.meaning.month is not None and other.meaning.day is not None
+    return other if is_day and between in (["ended"], ["ending"], ["that", "ended"]) else None
 
 
 def _may_be_reported_on(one: Found, anchor: Anchor) -> bool:
@@ -152,6 +176,8 @@ def _open_value(point: Point) -> str | None:
     """A day of an unknown year, as TIMEX3 writes it; None for a weekday, which says less."""
     if point.month is None or point.which is not None or point.year_shift is not None or point.focus_shift:
         return None
+    if point.day and not is_date(_LEAP, point.month, point.day):
+        return None
     return f"XXXX-{point.month:02}" + (f"-{point.day:02}{point.time or ''}" if point.day else "")
 
 
@@ -205,6 +231,8 @@ def _move(base: date, unit: str, count: float, time: str | None) -> str | None:
     if unit == "Q":
         return quarter_value(by_months(base, 3 * whole))
     if unit == "Y":
+        if base.year + whole < 1:
+            return None  # thirteen billion years ago
         return f"{base.year + whole:04}" if count == whole else month_value(by_months(base, round(12 * count)))
     if unit == "E":
         return f"{base.year + 10 * whole:04}"[:3] if count == whole else None

@@ -71,7 +71,7 @@ def rule(name: str, pattern: str, build: Callable[[Hit], Meaning | None]) -> Rul
 # Repetition is bounded, so that a text of nothing but number words takes no longer than another.
 NUMBER = r"(?:[d#Y]n?|n(?:-?n){0,6}(?:&n(?:-?n){0,3})?)"
 AMOUNT = rf"(?:{NUMBER}(?:-?d/d|-?&-?a-?½)?|d/d)"
-CLOCK = r"(?:(?:[dk]|n(?:-?n)?)z,?|k|Y(?=Q)|[dk](?=Q))(?:\(?Q\)?)?"
+CLOCK = r"(?:(?:[dk]|n(?:-?n)?)z,?|k|Y(?=Q)|[dk](?=Q))(?:\(Q\)|Q)?"
 MONTH = r"[Mm]"
 WEEKDAY = r"[Ww]"
 WHICH = r"(?:i[xpl]|t?K|t?jK?|t?[ilpvx]|tf)"

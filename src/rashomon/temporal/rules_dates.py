@@ -165,6 +165,9 @@ def _weekday_alone(hit: Hit) -> Meaning | None:
     if (hit.kind_before() == "1" and hit.before() in _NAMED_WEEKDAYS) or _recurs(hit):
         return None
     time = _time(hit)
+    if _is_any(hit):
+        value = f"XXXX-WXX-{(_weekday(hit) or 0) + 1}{time[0] or ''}"
+        return Fixed(TimeType.TIME if time[0] else TimeType.DATE, value)
     shift = shift_of(hit) if hit.has("shift") else None
     which = pick_of(hit.letter("which"))
     if hit.letter("which") == "j" and hit.kind_before() == "0":
@@ -172,6 +175,18 @@ def _weekday_alone(hit: Hit) -> Meaning | None:
     return Point(
         None, None, None, _weekday(hit), which=which, week_shift=shift, time=time[0], zone=time[1], mod=mod_of(hit)
     )
+
+
+_AFTER_ANY = frozenset("345O.,;")
+
+
+def _is_any(hit: Hit) -> bool:
+    """ "A recent Saturday", "one Saturday in May": which one is not told; "a Friday interview" was on Friday."""
+    if hit.has("which") or hit.has("shift"):
+        return False
+    if hit.kind_before() == "B":
+        return True
+    return (hit.kind_before() == "a" or hit.before() == "one") and hit.kind_after() in _AFTER_ANY
 
 
 # "Tarn News Sunday", "Super Tuesday" and "Bloody Sunday" are names.

@@ -15,6 +15,10 @@ from rashomon.temporal.words import ADVERBS, MODIFIERS, MONTHS, PARTS, REFERENCE
 _MORE = frozenset(listed("more full straight consecutive additional extra entire whole long solid further other"))
 
 
+# "Will one day rule", "hopes to one day see it": a day to come, not a length.
+_SOME_DAY = frozenset(listed("will ll would could may might can must should to"))
+
+
 def _length(hit: Hit) -> Meaning | None:
     unit, count = unit_of(hit.lower("unit")), count_of(hit)
     if count is None and "c" not in hit.letter("amount"):
@@ -24,6 +28,8 @@ def _length(hit: Hit) -> Meaning | None:
     if hit.letter("amount") == "a" and hit.letter("unit") == "U":
         # "a months-long review"
         return Fixed(TimeType.DURATION, length_value(None, unit)) if hit.kind_after() == "-" else None
+    if hit.lower("amount") == "one" and unit == "D" and hit.before() in _SOME_DAY:
+        return Fixed(TimeType.DATE, "FUTURE_REF")
     if hit.has("half") and count is not None:
         count += 0.5
     if hit.has("of") and count is None:
@@ -49,6 +55,10 @@ def _between(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.DURATION, length_value(None, unit), "APPROX")
 
 
+def _in_between(hit: Hit) -> Meaning | None:
+    return _between(hit) if hit.before() == "between" else None
+
+
 def _is_name(hit: Hit) -> bool:
     """Whether the unit is part of a title: "60 Minutes"."""
     return hit.words.word(hit.range("unit")[0]).istitle() and hit.kind_before() != "¶"
@@ -71,7 +81,7 @@ def _is_rate(hit: Hit) -> bool:
 _LASTS = frozenset(listed("spend spends spent spending take takes took taken taking wait waited last lasted lasting"))
 
 
-_BESIDE_SPANS = frozenset(listed("of ago later earlier before after ahead since"))
+_BESIDE_SPANS = frozenset(listed("of ago later earlier before after ahead since away"))
 _AFTER_SPANS = frozenset((("that", "followed"), ("-", "long"), ("leading", "up")))
 
 
@@ -95,6 +105,13 @@ def _bare(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.DURATION, length_value(None, unit))
 
 
+def _all_along(hit: Hit) -> Meaning | None:
+    """ "Over the years", "throughout the centuries"; "over the years of war" are certain ones."""
+    unit = unit_of(hit.lower("unit"))
+    lasting = hit.words.lower(hit.match.start()) in ("over", "throughout") and hit.after() != "of"
+    return Fixed(TimeType.DURATION, length_value(None, unit)) if lasting and unit in "WMYEC" else None
+
+
 def _recent(hit: Hit) -> Meaning | None:
     return Fixed(TimeType.DATE, "PAST_REF")
 
@@ -109,6 +126,11 @@ def _half_unit(hit: Hit) -> Meaning | None:
     unit = unit_of(hit.lower("unit"))
     value = {"TH": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "TM": "PT30S", "D": "PT12H"}.get(unit)
     return None if value is None else Fixed(TimeType.DURATION, value)
+
+
+def _unit_and_half(hit: Hit) -> Meaning | None:
+    unit = unit_of(hit.lower("unit"))
+    return None if unit in ("S", "Q", "WE", "N") else Fixed(TimeType.DURATION, length_value(1.5, unit))
 
 
 def _each_unit(hit: Hit) -> Meaning | None:
@@ -177,9 +199,12 @@ LENGTH_RULES: tuple[Rule, ...] = (
         rf"(?:t?[lpxfv])?(?P<low>[dn])(?:2|\||-)-?(?P<amount>{AMOUNT})-?{_UNIT}(?![grRbA'])",
         _between,
     ),
+    rule("between so many", rf"(?P<low>[dn])&(?P<amount>{AMOUNT})-?{_UNIT}(?![grRbA'])", _in_between),
     rule("one or two", rf"(?:a|t?[lpx]){_UNIT}\|n(?!-?[uλωUsgrRbA'])", _between),
+    rule("unit and a half", r"t?[lpx](?P<unit>[uλω])&a?½", _unit_and_half),
     rule("half unit", r"(?:½a|a?½-?)(?P<unit>[uλω])", _half_unit),
     rule("bare", r"(?P<lead>p|t?f|t[lpx])?(?P<unit>U)", _bare),
+    rule("over the years", r"[G4](?P<x>t(?P<unit>U))", _all_along),
     rule("recent", r"B(?P<unit>U)(?:&U)?", _recent),
     rule("ahead", r"t?x(?P<unit>U)|tU(?P<word>0)", _ahead),
     rule("each", rf"e(?:(?P<other>0)(?=[uλωU]))?(?P<amount>{AMOUNT}|c)?(?P<unit>[uλωU¼s])", _each_unit),

@@ -66,12 +66,20 @@ def _unit(hit: Hit) -> Meaning | None:
         return Unit("D", which, time="TNI", mod=mod_of(hit))
     if which is Which.LAST and letters.endswith("p") and not letters.startswith("i") and unit in _LONG_PAST:
         return Fixed(TimeType.DURATION, length_value(1, unit))
+    if hit.before() == "for" and letters in ("tl", "tp") and unit != "D":
+        return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit in "EC" and which is Which.NEXT:
         return Fixed(TimeType.DURATION, length_value(1, unit))
     if unit == "D" and which is Which.LAST:
         return None
     # "the next day" is told of the past: the day after the one mentioned.
     return Unit(unit, Which.FOLLOWING if unit == "D" and which is Which.NEXT else which, mod=mod_of(hit))
+
+
+def _and_next(hit: Hit) -> Meaning | None:
+    """The next of "this year and next"."""
+    unit = unit_of(hit.lower("unit"))
+    return Unit(unit, Which.NEXT) if unit in ("W", "M", "Y") else None
 
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
@@ -84,6 +92,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
         return None
     if hit.kind_after() == "-" and hit.words.glued(hit.match.end()):
         return None  # the quarter-finals, the week-long fair
+    if hit.words.word(hit.range("unit")[0]).istitle():
+        return None  # Person of the Year
     if unit == "Q":
         return TheQuarter()
     if unit == "WE":
@@ -219,6 +229,8 @@ def _clock(hit: Hit) -> Meaning | None:
     first = hit.range("clock")[0]
     if time is None or (hit.words.glued(first) and hit.words.kinds[first - 1] in "01d#Y"):
         return None
+    if hit.kind_before() == "(" and hit.words.kinds[max(first - 2, 0)] in "zQ":
+        return None  # "6 a.m. (0400 GMT)" tells one moment twice
     bare = hit.letter("clock") == "k"
     if bare and hit.kind_before() != "5":
         return None
@@ -261,6 +273,7 @@ SPAN_RULES: tuple[Rule, ...] = (
         rf"{NEAR}(?P<which>{_WHICH})(?:7|(?P<adjective>0)(?=[uλω]))?(?P<unit>[uλω¼])(?!-?[uλωU]|-[gr])",
         lambda hit: _unit(hit),
     ),
+    rule("and next", r"i(?P<unit>[uλω])[&|](?P<x>x)(?![a-zA-Zλω½¼#\d])", _and_next),
     rule("the span", r"t(?P<adjective>0(?=[uλω]))?7?(?P<unit>[uλω¼])(?!-?[uλωU8]|-[gr])", _the_unit),
     rule("edge", r"t?(?P<pre>ZO|[rR]3|E3)(?:t)(?P<unit>[uλω])", _edge),
     rule("year end", r"t?(?:(?P<unit>[uλω])(?:-|')?(?P<end>Z))", _year_end),

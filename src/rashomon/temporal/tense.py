@@ -25,6 +25,9 @@ _AHEAD = frozenset(
         "preparing awaiting awaits"
     )
 )
+# Before the time, and not after "to", the plain present of these tells what is set: "they meet on Friday".
+_SET_TO = frozenset(listed("meet gather convene reconvene resume expire begin"))
+_NO_ONE = frozenset(("neither", "nor", "none", "nobody"))
 # These lie ahead only where they say of what: "plans to", "agreed to", "wants him to", not "the plan", "agree with".
 _AHEAD_TO = frozenset(
     listed(
@@ -170,12 +173,19 @@ def _look(words: Words, where: range, *, after: bool = False) -> Tense | None:
             return Tense.PAST  # "he will play after joining on Wednesday"
         if kind in _STOPS or (kind == "§" and words.word(k) in "!?"):
             return None
+        if kind == "0" and not after and words.lower(k) in _SET_TO and _is_plain_present(words, k):
+            return Tense.FUTURE
         if kind in "01" and (tense := _of_word(words, k)):
             if owned and words.lower(k) in _AHEAD_TO:
                 continue  # "Monday's sinking is to be looked into"
             planned = beyond and tense is Tense.FUTURE and words.lower(k) in _AHEAD_TO and words.lower(k).endswith("ed")
             return Tense.PAST if planned else tense
     return None
+
+
+def _is_plain_present(words: Words, k: int) -> bool:
+    """Whether a verb that may lie ahead is no infinitive or part of a past: "to expire", "did not meet"."""
+    return _word(words, k - 1) not in ("to", "not", "did", "t", "never")
 
 
 def _of_word(words: Words, k: int) -> Tense | None:
@@ -201,8 +211,11 @@ def _of_word(words: Words, k: int) -> Tense | None:
 
 
 def _was_not_able(words: Words, k: int) -> bool:
-    """ "could not find him on Friday", "shots could be heard on Friday" are pasts, "could meet on Friday" is not."""
+    """ "could not find him on Friday", "shots could be heard on Friday", "neither could be reached on Friday" are
+    pasts, "could meet on Friday" is not."""
     after, second = _word(words, k + 1), _word(words, k + 2)
+    if after == "be" and any(words.lower(j) in _NO_ONE for j in range(max(k - 8, 0), k)):
+        return True
     return "t" in (second, after[-1:]) or (after == "be" and second in ("heard", "seen", "felt", "reached", "found"))
 
 

@@ -108,7 +108,7 @@ TENS = {
     word: 10 * value
     for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -202,6 +202,9 @@ ZONES = {
     "aest": "Australia/Sydney",
     "aedt": "Australia/Sydney",
 }
+
+# "Eastern time", "Pacific Standard Time": the zone that goes by the region's name.
+REGIONS = {"eastern": "et", "central": "ct", "mountain": "mst", "pacific": "pt"}
 
 MODIFIERS = {
     "about": "APPROX",
