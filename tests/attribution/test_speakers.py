@@ -84,6 +84,20 @@ def test_he_between_two_men_stays_unknown(hear):
     assert (found.speaker.name, found.speaker.kind) == ("He", SourceKind.UNKNOWN)
 
 
+def test_an_office_and_the_name_beside_it_are_one(hear):
+    heard = hear(
+        "The company's lawyer, Ansgar Roe, insisted that the order was given. He said that the tape would show it."
+    )
+    assert heard.by("He", "said").speaker.name == "Ansgar Roe"
+
+
+def test_whoever_is_named_in_what_he_does_is_not_he(hear):
+    heard = hear(
+        "Peter Roe met James Kern on Monday. Roe said that James Kern was late. He called Kern's plan a trick."
+    )
+    assert heard.by("He", "called").speaker.name == "Peter Roe"
+
+
 def test_he_is_not_a_woman(hear):
     heard = hear("Mary Lee crossed the bridge. He said that it was safe.")
     assert heard.by("He", "said").speaker.kind is SourceKind.UNKNOWN

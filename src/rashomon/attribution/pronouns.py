@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rashomon.attribution.candidate import Candidate
 from rashomon.attribution.lexicon import words
 from rashomon.attribution.roles import holder_of, is_definite
-from rashomon.attribution.roster import Roster
+from rashomon.attribution.roster import Appearance, Roster
 from rashomon.attribution.syntax import Syntax
 from rashomon.record import Span
 
@@ -73,8 +73,20 @@ class Pronouns:
                 continue
             if token.text.lower() not in words("titles") or self._quoted(token.i):
                 continue
+            named = self._apposed(token.i)
+            if named is not None:
+                yield Seen(named.who, token.i, Span(token.start, token.end), 1.0)
+                continue
             held = holder_of(self.s, self.roster, token.i) if is_definite(self.s, token.i) else None
             yield Seen(_NOBODY if held is None else held[0].who, token.i, Span(token.start, token.end), 1.0)
+
+    def _apposed(self, noun: int) -> Appearance | None:
+        """Who is named beside the office: "the firm's lawyer, Ann Roe, insisted"."""
+        for k in self.s.kids[noun]:
+            one = self.roster.at.get(k)
+            if one is not None and self.s.tokens[k].dep == "appos" and self.roster.is_person(one.who):
+                return one
+        return None
 
     def _gender(self, seen: Seen) -> str:
         """ "m", "f" or "" for not told; "the spokeswoman" tells by her word."""
@@ -94,8 +106,9 @@ class Pronouns:
             return None
         worth: dict[int, float] = defaultdict(float)
         best: dict[int, Seen] = {}
+        others = self._others_named(pronoun)
         for seen in self._before(pronoun):
-            score = self._worth(seen, pronoun, gender, own)
+            score = 0.0 if seen.who in others else self._worth(seen, pronoun, gender, own)
             if score <= 0.0:
                 continue
             if score > worth[seen.who]:
@@ -110,6 +123,15 @@ class Pronouns:
             return None
         told = " of that gender" if self.roster.genders[ranked[0]] else ""
         return best[ranked[0]], f"the person last spoken of{told}"
+
+    def _others_named(self, pronoun: int) -> set[int]:
+        """Who is named in what "he" does, and so is not "he": Lee in "he told Lee", "he called Lee's plan a trick"
+        (condition C of the theory of binding, Chomsky 1981)."""
+        token = self.s.tokens[pronoun]
+        if token.dep not in ("nsubj", "nsubjpass"):
+            return set()
+        last = self.s.last[token.head]
+        return {one.who for one in self.roster.appearances if pronoun < one.first <= last}
 
     def _told_of(self, pronoun: int, gender: str, own: Candidate | None) -> tuple[Seen, str] | None:
         """Who "Roe warned the board, he told the Post" begins with, where nobody was named before it."""
