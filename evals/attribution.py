@@ -29,7 +29,7 @@ Document = tuple[str, list[Triple]]
 HUMAN = {"all": 74.7, "direct": 98.0, "indirect": 66.0, "mixed": 88.0}
 SECOND = "one trained annotator against another, doubly annotated articles"
 WANT = {"all": 75.0, "direct": 95.0, "indirect": 66.0, "mixed": 86.0}
-FLOORS = {"all": 77.2, "direct": 94.2, "indirect": 70.0, "mixed": 85.9}
+FLOORS = {"all": 76.6, "direct": 94.1, "indirect": 69.0, "mixed": 86.2}
 RULES_FLOORS = {"all": 66.0, "direct": 88.4, "indirect": 57.5, "mixed": 69.9}
 
 
@@ -43,7 +43,7 @@ def measure(data: Path) -> list[Figure]:
     if tagger is not None:
         scores, speed = _run(documents, lambda text: _triples(text, parser, tagger))
         figures += _table("model and rules", scores, FLOORS, WANT)
-        figures.append(Figure("model and rules: soft F1", scores["all"].soft, 84.0, 83.0))
+        figures.append(Figure("model and rules: soft F1", scores["all"].soft, 83.5, 83.0))
         figures.append(Figure("model and rules: source overlap", scores["all"].source, 96.5, 95.0))
         figures.append(Figure("model and rules: words a second", speed, None, 4000, "parse included, one process"))
     scores, speed = _run(documents, lambda text: _triples(text, parser, None))

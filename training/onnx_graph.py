@@ -13,17 +13,13 @@ Floats = NDArray[np.float32]
 # Weights keep 7 bits: with all 8, processors without VNNI saturate when they add two products, and answers differ
 # from machine to machine.
 LARGEST = 63
-# Inputs that grow past this many times the median's peak are shrunk to it.
-USUAL = 2.0
 
 
 class Graph:
     """Nodes and weights in the making; every method adds nodes and returns the name of their output."""
 
-    def __init__(self, exact: bool = False, peaks: dict[str, Floats] | None = None) -> None:
-        """``peaks``: by a linear map's name, the largest size each of its inputs was seen to take."""
+    def __init__(self, exact: bool = False) -> None:
         self.exact = exact  # keep all weights as floats
-        self.peaks = peaks or {}
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
@@ -94,32 +90,15 @@ class Graph:
         def get(name: str) -> tuple[Floats, Floats]:
             return w[f"{prefix}.{name}.weight"], w[f"{prefix}.{name}.bias"]
 
-        def mapped(x: str, name: str) -> str:
-            weight, bias = get(name)
-            peaks = self.peaks.get(f"{prefix}.{name}")
-            if peaks is None or self.exact:
-                return self.linear(x, weight, bias)
-            shrink = shrinkage(peaks)
-            return self.linear(self.add("Mul", x, self.constant(1 / shrink)), weight * shrink, bias)
-
-        q, k, v = self.split(mapped(x, "qkv"), 3)
+        q, k, v = self.split(self.linear(x, *get("qkv")), 3)
         y = self.add("MultiHeadAttention", q, k, v, "", "", domain="com.microsoft", num_heads=heads)
-        x = self.joined(x, mapped(y, "out"), *get("norm1"))
-        y = self.add("Gelu", mapped(x, "up"), domain="com.microsoft")
-        return self.joined(x, mapped(y, "down"), *get("norm2"))
+        x = self.joined(x, self.linear(y, *get("out")), *get("norm1"))
+        y = self.add("Gelu", self.linear(x, *get("up")), domain="com.microsoft")
+        return self.joined(x, self.linear(y, *get("down")), *get("norm2"))
 
     def joined(self, x: str, y: str, gamma: Floats, beta: Floats) -> str:
         """The norm of a sum; two nodes, because ONNX Runtime's one for both takes four times as long (1.32)."""
         return self.norm(self.add("Add", x, y), gamma, beta)
-
-
-def shrinkage(peaks: Floats) -> Floats:
-    """What each input is divided by, and its weights multiplied with, before the inputs are rounded to one scale.
-
-    A single input of thirty among hundreds below two would leave those a dozen steps of the 256.
-    """
-    usual = USUAL * float(np.median(peaks))
-    return np.maximum(1.0, peaks / usual).astype(np.float32)
 
 
 def best_scale(weight: Floats) -> Floats:

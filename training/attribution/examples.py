@@ -18,8 +18,6 @@ from rashomon.attribution.decode_pieces import Pieces, Reading, read, to_pieces,
 Ints = NDArray[np.int32]
 FIRST, SEPARATOR = 101, 102
 ROLES = (("cue", CUE), ("source", SOURCE), ("content", CONTENT))
-# The label of a piece that teaches nothing; the loss leaves it out.
-UNSURE = -100
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,6 @@ def _gold(row: dict[str, object], tokenizer: Tokenizer) -> Gold:
                     labels[inside[0]] = begins
         spans = [(middle > start) & (middle < end) for start, end in attribution["source"]]
         sources.append(np.flatnonzero(np.logical_or.reduce(spans)) if spans else np.zeros(0, np.int64))
-    for start, end in row.get("masked", ()):  # type: ignore[attr-defined]
-        labels[(middle > start) & (middle < end) & (owner < 0)] = UNSURE
     return Gold(str(row["doc"]), text, pieces, owner, labels, sources)
 
 
@@ -124,7 +120,7 @@ def answers(example: Example, stretch: Stretch, true: bool) -> Ints:
     """What the second pass should say: the labels of this cue's attribution, nothing for a false cue."""
     labels = example.labels[stretch.left : stretch.right]
     if not true:
-        return np.where(labels == UNSURE, UNSURE, 0).astype(np.int32)
+        return np.zeros_like(labels)
     number = example.owner[stretch.start]
     mine = example.owner[stretch.left : stretch.right] == number
     source = np.isin(example.reading.where[stretch.left : stretch.right], example.sources[number])
@@ -132,7 +128,6 @@ def answers(example: Example, stretch: Stretch, true: bool) -> Ints:
 
 
 __all__ = [
-    "UNSURE",
     "Example",
     "Gold",
     "answers",

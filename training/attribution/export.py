@@ -1,7 +1,4 @@
-"""A checkpoint as two ONNX graphs: `python -m training.attribution.export CHECKPOINT FOLDER --base DIR [--exact]`.
-
-``RASHOMON_DATA`` is the data folder: some of its articles are read to learn how large the numbers in between grow.
-"""
+"""A checkpoint as two ONNX graphs: `python -m training.attribution.export CHECKPOINT FOLDER [--exact]`."""
 
 from __future__ import annotations
 
@@ -12,34 +9,27 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto
-from training.attribution.examples import load, load_tokenizer
 from training.attribution.net import SLIM, SLIM_HEADS
-from training.attribution.peaks import peaks_of
-from training.attribution.train import DATA
 from training.onnx_graph import Graph
 from training.transformer import HEADS, LAYERS
 
 Floats = NDArray[np.float32]
-ARTICLES = 24
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--base", type=Path, required=True, help="the folder that holds the encoder's tokenizer.json")
     parser.add_argument("--exact", action="store_true", help="keep floats, to measure what rounding costs")
     args = parser.parse_args()
     w = {k: v.float().numpy() for k, v in torch.load(args.checkpoint).items()}
     args.folder.mkdir(parents=True, exist_ok=True)
-    articles = load(DATA / "polnear-train.jsonl", load_tokenizer(args.base / "tokenizer.json"))[:ARTICLES]
-    peaks = peaks_of(args.checkpoint, articles)
-    first(w, args.exact, args.folder / "attribution-first.onnx", peaks)
+    first(w, args.exact, args.folder / "attribution-first.onnx")
     second(w, args.exact, args.folder / "attribution-second.onnx")
 
 
-def first(w: dict[str, Floats], exact: bool, path: Path, peaks: dict[str, Floats] | None = None) -> None:
-    g = Graph(exact, peaks)
+def first(w: dict[str, Floats], exact: bool, path: Path) -> None:
+    g = Graph(exact)
     x = g.add("Add", g.lookup("ids", w["words.weight"]), g.places("ids", w["positions.weight"]))
     x = g.add("Add", x, g.lookup("cases", w["cases.weight"]))
     x = g.add("Add", x, g.lookup("standings", w["standings.weight"]))

@@ -19,7 +19,6 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor
 from training.attribution.examples import (
-    UNSURE,
     Example,
     Gold,
     answers,
@@ -69,55 +68,39 @@ def digests(base: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-class Lessons:
-    """A network being taught: AdamW, a rate that rises and falls over ``total`` steps, the weights' running mean."""
-
-    def __init__(self, net: Net, total: int, rate: float, head_rate: float, fall: float, average: float) -> None:
-        self.net, self.total, self.average = net, total, average
-        groups = parameter_groups(net, rate, head_rate, fall)
-        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
-        self.mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
-        self.step = 0
-        net.train()
-
-    def teach(self, batch: list[Example]) -> tuple[float, float]:
-        """One step; the losses of both passes before it."""
-        share = min(1.0, self.step / (0.06 * self.total), (self.total - self.step) / (0.94 * self.total))
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["peak"] * share
-        tag, link = losses(self.net, batch)
-        (tag + link).backward()
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.step += 1
-        keep = min(self.average, self.step / (self.step + 10))
-        with torch.no_grad():
-            for name, value in self.net.state_dict().items():
-                self.mean[name].mul_(keep).add_(value, alpha=1 - keep)
-        return tag.item(), link.item()
-
-    def run(self, epoch: list[list[Example]], number: int) -> list[list[float]]:
-        """All steps of an epoch, told on stdout; the mean losses of every 25 steps, with the step."""
-        sums, told, start = np.zeros(3), [], time.time()
-        for k, batch in enumerate(epoch, 1):
-            sums += (*self.teach(batch), 1)
-            if k % 25 == 0:
-                tag, link = sums[:2] / sums[2]
-                took = time.time() - start
-                print(f"{number} {k}/{len(epoch)} tag {tag:.4f} link {link:.4f} {took:.0f} s", flush=True)
-                told.append([self.step, round(tag, 5), round(link, 5)])
-                sums[:] = 0
-        return told
-
-
 def run(net: Net, train: list[Gold], args: argparse.Namespace, log: dict[str, object]) -> None:
     rng = np.random.default_rng(args.seed)
+    groups = parameter_groups(net, args.rate, args.head_rate, args.fall)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     plan = [batches(train, args.batch, rng) for _ in range(args.epochs)]
-    lessons = Lessons(net, sum(map(len, plan)), args.rate, args.head_rate, args.fall, args.average)
+    total = sum(len(epoch) for epoch in plan)
+    mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
+    step = 0
+    start = time.time()
     for number, epoch in enumerate(plan, 1):
-        log["losses"] += lessons.run(epoch, number)  # type: ignore[operator]
-        torch.save(lessons.mean, args.out / f"epoch-{number}.pt")
+        sums = np.zeros(3)
+        net.train()
+        for k, batch in enumerate(epoch):
+            share = min(1.0, step / (0.06 * total), (total - step) / (0.94 * total))
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * share
+            tag, link = losses(net, batch)
+            (tag + link).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            keep = min(args.average, step / (step + 10))
+            with torch.no_grad():
+                for name, value in net.state_dict().items():
+                    mean[name].mul_(keep).add_(value, alpha=1 - keep)
+            sums += (tag.item(), link.item(), 1)
+            if k % 25 == 24:
+                print(f"{number} {k + 1}/{len(epoch)} tag {sums[0] / sums[2]:.4f} link {sums[1] / sums[2]:.4f} "
+                      f"{time.time() - start:.0f} s", flush=True)  # fmt: skip
+                log["losses"].append([step, *(sums[:2] / sums[2]).round(5).tolist()])  # type: ignore[attr-defined]
+                sums[:] = 0
+        torch.save(mean, args.out / f"epoch-{number}.pt")
         (args.out / "run.json").write_text(json.dumps(log, indent=1))
 
 
@@ -186,7 +169,7 @@ def false_cues(example: Example, chances: np.ndarray, least: float = SUSPECT) ->
     core = np.flatnonzero(example.core)
     if not len(core):
         return []
-    cue = (example.labels == 1) | (example.labels == 2) | (example.labels == UNSURE)
+    cue = (example.labels == 1) | (example.labels == 2)
     found = find_cues(chances, int(core[0]), int(core[-1]) + 1, least)
     likely = sorted((f for f in found if not cue[f[0] : f[1]].any()), key=lambda f: -f[2])
     return [stretch_of(example, *f) for f in likely[:12]]

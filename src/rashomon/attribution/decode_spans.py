@@ -36,7 +36,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class _Claim:
     """What the cue at ``start`` to ``end`` claims: ``source`` and ``content`` are chances, one a piece of ``at``."""
 
     at: Ints
@@ -50,7 +50,7 @@ class Claim:
 def decide(text: str, votes: Votes, bounds: Bounds = Bounds()) -> list[Attribution]:
     """Attributions in text order; no two share a word of their contents."""
     words = words_of(text, votes.pieces)
-    claims = [claim for cue in votes.cues if (claim := claim_of(votes, cue, words, bounds)).verdict >= bounds.cue]
+    claims = [claim for cue in votes.cues if (claim := _claim(votes, cue, words, bounds)).verdict >= bounds.cue]
     owners = _owners(len(votes.pieces), claims, bounds)
     out: list[Attribution] = []
     for number, claim in enumerate(claims):
@@ -82,7 +82,7 @@ def words_of(text: str, pieces: Pieces) -> Ints:
     return out
 
 
-def claim_of(votes: Votes, cue: CueVotes, words: Ints, bounds: Bounds) -> Claim:
+def _claim(votes: Votes, cue: CueVotes, words: Ints, bounds: Bounds) -> _Claim:
     at, second = cue.at, _by_word(cue.chances, words[cue.at])
     own = words[cue.start : cue.end]
     mine = (words[at] >= own[0]) & (words[at] <= own[-1])
@@ -97,7 +97,7 @@ def claim_of(votes: Votes, cue: CueVotes, words: Ints, bounds: Bounds) -> Claim:
     # A cue holds when both passes think so and it has found something that was said.
     verdict = (cue.score * said.max() * roles[1].max()) ** (1 / 3)
     whole = at[mine]
-    return Claim(at, int(whole[0]), int(whole[-1]) + 1, float(verdict), roles[0], roles[1])
+    return _Claim(at, int(whole[0]), int(whole[-1]) + 1, float(verdict), roles[0], roles[1])
 
 
 def _by_word(chances: Floats, words: Ints) -> Floats:
@@ -108,7 +108,7 @@ def _by_word(chances: Floats, words: Ints) -> Floats:
     return np.repeat(means, lengths, axis=0).astype(np.float32)
 
 
-def _owners(total: int, claims: list[Claim], bounds: Bounds) -> Ints:
+def _owners(total: int, claims: list[_Claim], bounds: Bounds) -> Ints:
     """For every piece, the number of the claim whose content it is; -1 where it is nobody's, or rather a source."""
     first, second = _rivals(total, claims)
     best = np.zeros(total, dtype=np.float32)
@@ -127,7 +127,7 @@ def _owners(total: int, claims: list[Claim], bounds: Bounds) -> Ints:
     return owners
 
 
-def _rivals(total: int, claims: list[Claim]) -> tuple[Floats, Floats]:
+def _rivals(total: int, claims: list[_Claim]) -> tuple[Floats, Floats]:
     """For every piece, the highest and the second highest chance at which a claim wants it; its own cue it has."""
     first, second = np.zeros(total, dtype=np.float32), np.zeros(total, dtype=np.float32)
     for claim in claims:
@@ -139,7 +139,7 @@ def _rivals(total: int, claims: list[Claim]) -> tuple[Floats, Floats]:
     return first, second
 
 
-def _source(claim: Claim, owners: Ints, bounds: Bounds) -> list[tuple[int, int]]:
+def _source(claim: _Claim, owners: Ints, bounds: Bounds) -> list[tuple[int, int]]:
     """The run of pieces most certain to be the claim's source, if any: annotators name one. Claims may share it."""
     at = claim.at
     chance = np.where(owners[at] < 0, claim.source, 0.0)

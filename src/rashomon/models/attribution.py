@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,15 +25,13 @@ Floats = NDArray[np.float32]
 class AttributionModel:
     """Proposes who said what, in cues the network has seen; loads its weights when made.
 
-    ``threads`` are those of one instance, ``folder`` holds other weights than those that ship. Raises `MissingExtra`
-    where the weights are not installed.
+    ``threads`` are those of one instance. Raises `MissingExtra` where the weights are not installed.
     """
 
-    def __init__(self, threads: int = 1, folder: Path | None = None) -> None:
-        names = "attribution-first.onnx", "attribution-second.onnx"
-        paths = [model_file(name) if folder is None else folder / name for name in names]
+    def __init__(self, threads: int = 1) -> None:
+        paths = model_file("attribution-first.onnx"), model_file("attribution-second.onnx")
         self._tokenizer = load_tokenizer()
-        self.network = OnnxNetwork(*(open_session(path, threads) for path in paths))
+        self._network = OnnxNetwork(*(open_session(path, threads) for path in paths))
         self._name = f"attribution-{short_digest(*paths)}"
 
     @property
@@ -43,10 +40,9 @@ class AttributionModel:
 
     def propose(self, text: str) -> list[Attribution]:
         """Attributions in text order; no two share a word of their contents. ``confidence`` is the cue's."""
-        return decide(text, gather(self.cut(text), self.network))
+        return decide(text, gather(self._cut(text), self._network))
 
-    def cut(self, text: str) -> Pieces:
-        """The word pieces of a text's paragraphs, as the network reads them."""
+    def _cut(self, text: str) -> Pieces:
         lines = (well_formed(text[a:b]) for a, b in paragraphs_of(text))
         codes = [self._tokenizer.encode(line, add_special_tokens=False) for line in lines]
         return to_pieces(text, [(code.ids, code.offsets) for code in codes])
