@@ -64,3 +64,8 @@ def test_a_missing_model_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(pieces, "DATA", tmp_path)
     with pytest.raises(MissingExtra, match="not installed"):
         PairModel()
+
+
+def test_several_at_once_answer_as_one_after_the_other():
+    pairs = [(f"The mayor opened {k} bridges.", f"The mayor opened {k % 5} bridges.") for k in range(40)]
+    assert PairModel(at_once=3).judge(pairs) == loaded().judge(pairs)

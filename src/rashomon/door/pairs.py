@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from rashomon.engines import cores
 from rashomon.errors import MissingExtra
 from rashomon.models.pairs import PairModel
 from rashomon.models.pieces import model_file
@@ -18,4 +19,4 @@ def entailer_for(connection: sqlite3.Connection) -> CachedEntailer | None:
         name = f"pairs-{short_digest(model_file('pairs.onnx'))}"
     except MissingExtra:
         return None
-    return CachedEntailer(connection, name, PairModel)
+    return CachedEntailer(connection, name, lambda: PairModel(at_once=cores()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +16,22 @@ Ints = NDArray[np.int32]
 # Pieces of one pair; a longer hypothesis is cut to half of it, then the premise to the rest.
 LONGEST = 160
 FIRST, SEPARATOR = 101, 102
+# Fewer pairs than this are sooner read by one thread.
+_WORTH_THREADS = 16
 
 
 class PairModel:
     """Judges whether one sentence follows from another or contradicts it; loads its weights when made.
 
     Numbers and dates are not its business: it was not taught to reckon, so compare them as values.
-    Raises `MissingExtra` where the weights are not installed.
+    So many pairs are read ``at_once``, each by one thread. Raises `MissingExtra` where the weights are not installed.
     """
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, at_once: int = 1) -> None:
         path = model_file("pairs.onnx")
+        self._at_once = at_once
         self._tokenizer = load_tokenizer()
-        self._session = open_session(path, threads)
+        self._session = open_session(path, 1)
         self._name = f"pairs-{short_digest(path)}"
 
     @property
@@ -40,9 +44,13 @@ class PairModel:
         Each pair is read alone: 8-bit arithmetic takes its scale from all it reads together, and no answer
         shall depend on the pairs beside it.
         """
-        return [self._judge(premise, hypothesis) for premise, hypothesis in pairs]
+        if self._at_once == 1 or len(pairs) < _WORTH_THREADS:
+            return list(map(self._judge, pairs))
+        with ThreadPoolExecutor(self._at_once) as pool:
+            return list(pool.map(self._judge, pairs))
 
-    def _judge(self, premise: str, hypothesis: str) -> tuple[float, float, float]:
+    def _judge(self, pair: tuple[str, str]) -> tuple[float, float, float]:
+        premise, hypothesis = pair
         (chances,) = self._session.run(None, laid_out(*self._coded(premise, hypothesis)))
         entailed, neutral, against = (round(float(c), 4) for c in chances[0])
         return entailed, neutral, against

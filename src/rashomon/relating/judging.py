@@ -163,12 +163,16 @@ def _is_unsure(a: Proposition, b: Proposition, match: Match) -> bool:
 
 
 def _confirmed(propositions: Sequence[Proposition], unsure: Sequence[Match], entailer: Entailer) -> list[Match]:
-    """The matches by words alone that the entailer does not speak against."""
-    answers = _both_ways(propositions, [(m.a, m.b) for m in unsure], entailer)
+    """The matches by words alone that the entailer does not speak against: where one account follows from the other it
+    need not be asked whether the other follows from the one."""
+    sides = [sorted((propositions[m.a].text, propositions[m.b].text)) for m in unsure]
+    there = entailer.judge([(one, two) for one, two in sides]) if sides else []
+    open_ = [k for k, answer in enumerate(there) if answer[0] < HARDLY]
+    back = dict(zip(open_, entailer.judge([(sides[k][1], sides[k][0]) for k in open_]) if open_ else [], strict=True))
     return [
         m
-        for m, (there, back) in zip(unsure, answers, strict=True)
-        if max(there[0], back[0]) >= HARDLY or max(there[2], back[2]) < RATHER
+        for k, m in enumerate(unsure)
+        if k not in back or back[k][0] >= HARDLY or max(there[k][2], back[k][2]) < RATHER
     ]
 
 
